@@ -1,0 +1,225 @@
+package graph
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// A Mention is how a source names an actor, kept apart from the actor that it is
+// taken to mean, so that a wrong conclusion can be corrected without losing what
+// was read. The zero Mention names nobody.
+type Mention struct {
+	Actor string // the actor's ID, "" where the words name nobody we can tell
+	Words string // as the source has it: "she", "the ministry spokesman"
+	Span  Span   // where; empty where the text does not have the words
+	Why   string // why the words mean that actor: "full name", "surname", "pronoun: last speaker"
+}
+
+// Mode says how the words of a statement are reported.
+type Mode string
+
+const (
+	Direct   Mode = "direct"   // inside quotation marks
+	Indirect Mode = "indirect" // paraphrased
+	Mixed    Mode = "mixed"    // both
+	Curated  Mode = "curated"  // in a coder's words
+)
+
+// Certainty says how firmly a statement is put.
+type Certainty string
+
+const (
+	Firm   Certainty = "firm"
+	Hedged Certainty = "hedged" // may, might, reportedly, is believed to
+)
+
+// Polarity says whether a statement affirms or rejects what it is about; it is
+// the agreement that discourse network analysis counts by.
+type Polarity string
+
+const (
+	Affirms Polarity = "affirms"
+	Rejects Polarity = "rejects"
+)
+
+// An Answer is a coder's word that a statement answers another one.
+type Answer struct {
+	Claim    string // the statement's ID; it may be of a document that is not loaded yet
+	Relation Relation
+	Note     string // the coder's reason; may be empty
+}
+
+// A Statement is one thing that one source says, in one place of one document.
+type Statement struct {
+	ID         string // "st:..."; see StatementID
+	Document   string // the document's ID
+	Kinds      []Kind // at least one, in the order of the table
+	Speaker    Mention
+	Via        []Mention // who reports the speaker's words, nearest to the speaker first
+	Side       string    // the actor on whose side the speaker is at the time, usually a country
+	Target     Mention   // whom the statement is directed at
+	TargetSide string
+	Victim     Mention
+	About      []string // concepts and incidents: "concept:cyber-attack", "incident:apt1-report"; sorted
+	Mentions   []string // further actors named in the content; sorted
+	Content    []Span   // where the words are, in order, not overlapping; more than one where interrupted
+	Cue        Span     // the words that mark it as said: "denied", "according to"
+	Text       string   // the words of the content; hand-coded: the coder's words
+	Mode       Mode
+	Certainty  Certainty
+	Polarity   Polarity
+	Said       Date    // when it was said, as far as the source tells
+	Confidence float64 // 0 to 1: share of statements found this way that are right
+	Rule       string  // the rule that found it; "coder" for hand-coded ones
+	Answers    []Answer
+}
+
+// StatementID returns the identity of a statement found in text: a hash of the
+// document's ID and the content's spans, not of what was concluded about them. A
+// better speaker or kind keeps the ID.
+func StatementID(document string, content []Span) string {
+	return hash("st:", 16, document, fmt.Sprint(content))
+}
+
+// Has reports whether the statement is of the kind.
+func (s *Statement) Has(k Kind) bool { return slices.Contains(s.Kinds, k) }
+
+// Validate reports everything that is wrong with the statement, given the text
+// of its document (empty where there is none).
+func (s *Statement) Validate(text string) error {
+	var errs []error
+	bad := func(format string, args ...any) { errs = append(errs, fmt.Errorf(format, args...)) }
+	if !strings.HasPrefix(s.ID, "st:") || len(s.ID) == len("st:") {
+		bad("id %q; allowed is st: and a name", s.ID)
+	}
+	if len(s.Kinds) == 0 {
+		bad("no kind; allowed are %s", kindNames())
+	}
+	for _, k := range s.Kinds {
+		if !k.Known() {
+			bad("kind %q; allowed are %s", k, kindNames())
+		}
+	}
+	if strings.TrimSpace(s.Text) == "" {
+		bad("no text")
+	}
+	if text == "" && len(s.Content) > 0 {
+		bad("content spans in a document without text")
+	}
+	if s.Mode != Curated && len(s.Content) == 0 {
+		bad("no content")
+	}
+	if s.Mode != Curated && s.Cue.Empty() {
+		bad("no cue")
+	}
+	end := 0
+	for _, c := range s.Content {
+		if err := c.Validate(text); err != nil {
+			bad("content: %w", err)
+		}
+		if c.Start < end {
+			bad("content spans overlap or are out of order at %d", c.Start)
+		}
+		end = c.End
+	}
+	for _, span := range []Span{s.Cue, s.Speaker.Span, s.Target.Span, s.Victim.Span} {
+		if span == (Span{}) {
+			continue
+		}
+		if err := span.Validate(text); err != nil {
+			errs = append(errs, err)
+		}
+	}
+	if !slices.Contains([]Mode{Direct, Indirect, Mixed, Curated}, s.Mode) {
+		bad("mode %q; allowed are direct, indirect, mixed, curated", s.Mode)
+	}
+	if s.Certainty != Firm && s.Certainty != Hedged {
+		bad("certainty %q; allowed are firm, hedged", s.Certainty)
+	}
+	if s.Polarity != Affirms && s.Polarity != Rejects {
+		bad("polarity %q; allowed are affirms, rejects", s.Polarity)
+	}
+	if !(s.Confidence >= 0 && s.Confidence <= 1) {
+		bad("confidence %v; allowed is 0 to 1", s.Confidence)
+	}
+	if err := s.Said.Validate(); err != nil {
+		bad("said: %w", err)
+	}
+	for _, a := range s.Answers {
+		if a.Claim == s.ID {
+			bad("answers itself")
+		}
+		if !a.Relation.Known() {
+			bad("relation %q; allowed are %s", a.Relation, relationNames())
+		}
+	}
+	if len(errs) == 0 {
+		return nil
+	}
+	return fmt.Errorf("statement %s: %w", s.ID, errors.Join(errs...))
+}
+
+func kindNames() string {
+	names := make([]string, len(Kinds))
+	for i, r := range Kinds {
+		names[i] = string(r.Kind)
+	}
+	return strings.Join(names, ", ")
+}
+
+// A Coding is one document with its statements and the actors that they name,
+// as one loader or one person coded it.
+type Coding struct {
+	Document   Document
+	Statements []Statement
+	Actors     []Actor // every actor that a statement names, and those they act for
+}
+
+// Validate reports everything that is wrong with the coding: its document, its
+// statements, its actors, and references from one to another that lead nowhere.
+func (c *Coding) Validate() error {
+	errs := []error{c.Document.Validate()}
+	actors := map[string]bool{}
+	for i := range c.Actors {
+		errs = append(errs, c.Actors[i].Validate())
+		actors[c.Actors[i].ID] = true
+	}
+	seen := map[string]bool{}
+	for i := range c.Statements {
+		s := &c.Statements[i]
+		errs = append(errs, s.Validate(c.Document.Text))
+		if s.Document != c.Document.ID {
+			errs = append(errs, fmt.Errorf("statement %s: of document %s in the coding of %s", s.ID, s.Document, c.Document.ID))
+		}
+		if seen[s.ID] {
+			errs = append(errs, fmt.Errorf("statement %s: comes twice", s.ID))
+		}
+		seen[s.ID] = true
+		for _, id := range s.ActorIDs() {
+			if !actors[id] {
+				errs = append(errs, fmt.Errorf("statement %s: names %s, which is not among the coding's actors", s.ID, id))
+			}
+		}
+	}
+	for _, a := range c.Actors {
+		for _, f := range a.ActsFor {
+			if !actors[f.Actor] {
+				errs = append(errs, fmt.Errorf("actor %s: acts for %s, which is not among the coding's actors", a.ID, f.Actor))
+			}
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// ActorIDs returns the actors that the statement refers to, each once, sorted.
+func (s *Statement) ActorIDs() []string {
+	ids := append([]string{s.Speaker.Actor, s.Side, s.Target.Actor, s.TargetSide, s.Victim.Actor}, s.Mentions...)
+	for _, v := range s.Via {
+		ids = append(ids, v.Actor)
+	}
+	slices.Sort(ids)
+	ids = slices.Compact(ids)
+	return slices.DeleteFunc(ids, func(id string) bool { return id == "" })
+}
