@@ -1,0 +1,169 @@
+package graph
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"sync"
+	"time"
+
+	"github.com/cayleygraph/cayley"
+	"github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/graph/kv"
+	"github.com/cayleygraph/quad"
+	"go.etcd.io/bbolt"
+)
+
+// bolt is the embedded store: Cayley's layout of quads over keys and values, in
+// one bbolt file.
+//
+// Cayley by itself opens a transaction for each step of a query and keeps what it
+// looked up in a cache for as long as a store is open. Nested read transactions
+// wait for ever where a writer has to map the file anew, and the cache goes on
+// naming nodes that a failed write or another writer took away. So each view and
+// each update here has one transaction and a Cayley store of its own over it.
+type bolt struct {
+	path string
+	mu   sync.RWMutex // guards db, which changes when the file is reopened
+	db   *bbolt.DB    // nil where the store is closed
+}
+
+func openBolt(path string) (backend, error) {
+	setIndexes()
+	b := &bolt{path: path}
+	if err := b.open(); err != nil {
+		return nil, err
+	}
+	return b, nil
+}
+
+// setIndexes tells Cayley which indexes a new file gets; Cayley has no other way
+// to say so than this variable. Against its own two it adds object-predicate,
+// ahead of object-predicate-subject so that walks against an edge are one lookup
+// of known size, and label, by which a document is removed.
+var setIndexes = sync.OnceFunc(func() {
+	s, p, o, l := quad.Subject, quad.Predicate, quad.Object, quad.Label
+	kv.DefaultQuadIndexes = []kv.QuadIndex{
+		{Dirs: []quad.Direction{s, p}},
+		{Dirs: []quad.Direction{o, p}},
+		{Dirs: []quad.Direction{o, p, s}},
+		{Dirs: []quad.Direction{l}},
+	}
+})
+
+// cayleyOptions leave out Cayley's filter of known quads: it is built by reading
+// the whole file and pays only in a first big load.
+var cayleyOptions = graph.Options{kv.OptNoBloom: true}
+
+func (b *bolt) open() error {
+	if err := os.MkdirAll(filepath.Dir(b.path), 0o755); err != nil {
+		return fmt.Errorf("open store %s: %w", b.path, err)
+	}
+	db, err := bbolt.Open(b.path, 0o644, &bbolt.Options{
+		Timeout:         time.Second,
+		InitialMmapSize: mapSize(),
+		FreelistType:    bbolt.FreelistMapType,
+	})
+	switch {
+	case errors.Is(err, bbolt.ErrTimeout):
+		return fmt.Errorf("store %s is in use by another process; wait for it to end, or name another store", b.path)
+	case err != nil:
+		return fmt.Errorf("open store %s: %w", b.path, err)
+	}
+	err = kv.Init(&bboltKV{db}, cayleyOptions)
+	if err != nil && !errors.Is(err, graph.ErrDatabaseExists) {
+		return errors.Join(fmt.Errorf("open store %s: %w", b.path, err), db.Close())
+	}
+	b.db = db
+	return nil
+}
+
+// mapSize returns how much address space the file is mapped into from the start,
+// so that it need not be mapped anew, which waits for all readers, before it has
+// grown to that size. It costs no memory; Windows however would make the file
+// that long, and 32 bits do not hold it.
+func mapSize() int {
+	if runtime.GOOS == "windows" || strconv.IntSize == 32 {
+		return 64 << 20
+	}
+	gibibyte := 1 << 30
+	return 8 * gibibyte
+}
+
+// begin starts a transaction. The caller ends it.
+func (b *bolt) begin(writing bool) (*bbolt.Tx, error) {
+	b.mu.RLock()
+	defer b.mu.RUnlock()
+	if b.db == nil {
+		return nil, errClosed
+	}
+	return b.db.Begin(writing)
+}
+
+func (b *bolt) view(fn func(*cayley.Handle) error) error {
+	tx, err := b.begin(false)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	qs, err := kv.New(&singleTx{newBboltTx(tx)}, cayleyOptions)
+	if err != nil {
+		return err
+	}
+	return fn(&cayley.Handle{QuadStore: qs})
+}
+
+func (b *bolt) update(fn func(*cayley.Handle) error) error {
+	tx, err := b.begin(true)
+	if err != nil {
+		return err
+	}
+	if err := apply(tx, fn); err != nil {
+		return errors.Join(fmt.Errorf("write store %s: %w", b.path, err), b.reopen())
+	}
+	return nil
+}
+
+// apply calls fn and commits tx, or rolls it back.
+func apply(tx *bbolt.Tx, fn func(*cayley.Handle) error) error {
+	defer tx.Rollback()
+	qs, err := kv.New(&singleTx{newBboltTx(tx)}, cayleyOptions)
+	if err != nil {
+		return err
+	}
+	handle, err := writable(qs)
+	if err != nil {
+		return err
+	}
+	if err := fn(handle); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+// reopen closes the file and opens it again, so that after a failed write
+// nothing rests on what bbolt has in memory. It waits for running views.
+func (b *bolt) reopen() error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.db == nil {
+		return nil
+	}
+	err := b.db.Close()
+	b.db = nil
+	return errors.Join(err, b.open())
+}
+
+func (b *bolt) close() error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.db == nil {
+		return nil
+	}
+	err := b.db.Close()
+	b.db = nil
+	return err
+}

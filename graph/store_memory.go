@@ -1,0 +1,67 @@
+package graph
+
+import (
+	"sync"
+
+	"github.com/cayleygraph/cayley"
+	"github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/graph/memstore"
+)
+
+// memory is Cayley's memstore, which bears many readers or one writer.
+type memory struct {
+	mu     sync.RWMutex
+	handle *cayley.Handle
+}
+
+func openMemory(string) (backend, error) {
+	handle, err := writable(&memstoreForMany{QuadStore: memstore.New()})
+	if err != nil {
+		return nil, err
+	}
+	return &memory{handle: handle}, nil
+}
+
+func (m *memory) view(fn func(*cayley.Handle) error) error {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	if m.handle == nil {
+		return errClosed
+	}
+	return fn(&cayley.Handle{QuadStore: m.handle.QuadStore})
+}
+
+func (m *memory) update(fn func(*cayley.Handle) error) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.handle == nil {
+		return errClosed
+	}
+	return fn(m.handle)
+}
+
+func (m *memory) close() error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.handle = nil
+	return nil
+}
+
+// memstoreForMany is a memstore whose iterators over everything may be asked for
+// by several readers: memstore notes, unguarded, that someone reads.
+type memstoreForMany struct {
+	*memstore.QuadStore
+	mu sync.Mutex
+}
+
+func (m *memstoreForMany) NodesAllIterator() graph.Iterator {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.QuadStore.NodesAllIterator()
+}
+
+func (m *memstoreForMany) QuadsAllIterator() graph.Iterator {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.QuadStore.QuadsAllIterator()
+}
