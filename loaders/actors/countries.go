@@ -1,0 +1,48 @@
+package actors
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"counterclaim/graph"
+)
+
+// parseCountries reads the table of countries: a line each, four columns apart by
+// "|", several entries in a column apart by ";". It is not YAML because reading
+// 200 countries as YAML takes longer than reading an article.
+//
+//	China | People's Republic of China; PRC | Chinese | Beijing
+func parseCountries(path string, data []byte) ([]*entry, error) {
+	var out []*entry
+	var errs []error
+	for i, line := range strings.Split(string(data), "\n") {
+		line, _, _ = strings.Cut(line, "#")
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		columns := strings.Split(line, "|")
+		if len(columns) != 4 || strings.TrimSpace(columns[0]) == "" {
+			errs = append(errs, fmt.Errorf("%s:%d:1: not a country; allowed is name | other names | adjectives and people | seats of government", path, i+1))
+			continue
+		}
+		names := append(list(columns[0]), list(columns[1])...)
+		out = append(out, &entry{
+			Actor:      graph.Actor{ID: graph.ActorID(names[0]), Names: names, Class: graph.Country},
+			adjectives: list(columns[2]),
+			capitals:   list(columns[3]),
+		})
+	}
+	return out, errors.Join(errs...)
+}
+
+// list splits a column into its entries, without empty ones.
+func list(column string) []string {
+	var out []string
+	for _, s := range strings.Split(column, ";") {
+		if s = strings.TrimSpace(s); s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
