@@ -21,6 +21,8 @@ import (
 // commands returns every command, in the order in which the help lists them.
 func commands() []*cobra.Command {
 	return []*cobra.Command{
+		newShow(),
+		newRemove(),
 		newConfig(),
 		newVersion(),
 	}

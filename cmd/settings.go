@@ -41,7 +41,7 @@ const (
 // directory, wherever they are set.
 var settings = []setting{
 	{storePath, "store", "counterclaim.db", "`file` that keeps the graph", nil},
-	{storeBackend, "backend", "bolt", "how the graph is kept: " + strings.Join(graph.Backends(), ", "), checkBackend},
+	{storeBackend, "backend", "bolt", "`backend` that keeps the graph: " + strings.Join(graph.Backends(), ", "), checkBackend},
 	{queryRows, "rows", "10000", "most `rows` that a query gives; 0 is no limit", checkRows},
 	{queryTimeout, "timeout", "30s", "longest `time` that a query takes; 0 is no limit", checkTimeout},
 	{actorsFile, "actors", "", "YAML `file` with actors of your own", nil},

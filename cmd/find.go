@@ -1,0 +1,137 @@
+package cmd
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"counterclaim/graph"
+)
+
+// findNode returns the ID of the statement or document that the user means: its
+// ID, the name of a document, or the beginning of either where only one has it.
+func findNode(ctx context.Context, store *graph.Store, meant string) (string, error) {
+	for _, id := range []string{meant, "st:" + meant} {
+		if _, ok, err := store.Statement(ctx, id); ok || err != nil {
+			return id, err
+		}
+	}
+	documents, err := documentIDs(ctx, store)
+	if err != nil {
+		return "", err
+	}
+	statements, err := statementIDs(ctx, store)
+	if err != nil {
+		return "", err
+	}
+	return pick(meant, "statement or document", append(statements, documents...))
+}
+
+// findDocument is findNode for documents alone.
+func findDocument(ctx context.Context, store *graph.Store, meant string) (string, error) {
+	documents, err := documentIDs(ctx, store)
+	if err != nil {
+		return "", err
+	}
+	return pick(meant, "document", documents)
+}
+
+// A called node has an ID, and perhaps a name that people use.
+type calledNode struct{ id, name string }
+
+func (n calledNode) is(meant string) bool {
+	return n.id == meant || n.name != "" && n.name == meant || bare(n.id) == meant
+}
+
+func (n calledNode) begins(meant string) bool {
+	return strings.HasPrefix(n.id, meant) || strings.HasPrefix(bare(n.id), meant) || n.name != "" && strings.HasPrefix(n.name, meant)
+}
+
+func bare(id string) string { _, rest, _ := strings.Cut(id, ":"); return rest }
+
+func pick(meant, what string, among []calledNode) (string, error) {
+	for _, fits := range []func(calledNode, string) bool{calledNode.is, calledNode.begins} {
+		var found []string
+		for _, n := range among {
+			if meant != "" && fits(n, meant) {
+				found = append(found, n.id)
+			}
+		}
+		slices.Sort(found)
+		switch {
+		case len(found) == 1:
+			return found[0], nil
+		case len(found) > 5:
+			return "", wrongCallf("%q can mean %d things: %s, ...; give more of it", meant, len(found), strings.Join(found[:5], ", "))
+		case len(found) > 1:
+			return "", wrongCallf("%q can mean %s; give more of it", meant, strings.Join(found, " or "))
+		}
+	}
+	return "", fmt.Errorf("no %s %q in the store; counterclaim query statements lists what there is", what, meant)
+}
+
+func documentIDs(ctx context.Context, store *graph.Store) ([]calledNode, error) {
+	documents, err := store.Documents(ctx)
+	nodes := make([]calledNode, len(documents))
+	for i, d := range documents {
+		nodes[i] = calledNode{d.ID, d.Name}
+	}
+	return nodes, err
+}
+
+// statementIDs walks to every statement's ID and reads nothing else of it.
+func statementIDs(ctx context.Context, store *graph.Store) ([]calledNode, error) {
+	var nodes []calledNode
+	err := store.Gizmo(ctx, "", `g.V("<class:statement>").In("<type>").All()`, func(row map[string]any) error {
+		id, ok := row["id"].(graph.Node)
+		if !ok {
+			return errors.New("a statement without an ID in the store; run counterclaim check")
+		}
+		nodes = append(nodes, calledNode{id: string(id)})
+		return nil
+	})
+	return nodes, err
+}
+
+// completeIDs offers the IDs of a store that is there, nothing on any error.
+func completeIDs(c *cobra.Command, args []string, begin string) ([]string, cobra.ShellCompDirective) {
+	return completeNodes(c, args, begin, true)
+}
+
+// completeDocuments is completeIDs for documents alone.
+func completeDocuments(c *cobra.Command, args []string, begin string) ([]string, cobra.ShellCompDirective) {
+	return completeNodes(c, args, begin, false)
+}
+
+func completeNodes(c *cobra.Command, args []string, begin string, statements bool) ([]string, cobra.ShellCompDirective) {
+	const noFiles = cobra.ShellCompDirectiveNoFileComp
+	in, err := readSettings(c)
+	if err != nil || len(args) > 0 {
+		return nil, noFiles
+	}
+	var offered []string
+	err = in.withStore(func(store *graph.Store) error {
+		nodes, err := documentIDs(c.Context(), store)
+		if statements && err == nil {
+			var more []calledNode
+			more, err = statementIDs(c.Context(), store)
+			nodes = append(nodes, more...)
+		}
+		for _, n := range nodes {
+			if n.begins(begin) && strings.HasPrefix(n.id, begin) {
+				offered = append(offered, n.id)
+			} else if n.name != "" && strings.HasPrefix(n.name, begin) {
+				offered = append(offered, n.name)
+			}
+		}
+		return err
+	})
+	if err != nil {
+		return nil, noFiles
+	}
+	return offered, noFiles
+}

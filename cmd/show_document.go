@@ -1,0 +1,108 @@
+package cmd
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"counterclaim/graph"
+)
+
+// showDocument prints a document, its text with the statements marked, and the
+// list of them.
+func showDocument(ctx context.Context, store *graph.Store, p *page, id string) error {
+	coding, _, err := store.Coding(ctx, id)
+	if err != nil {
+		return err
+	}
+	d := coding.Document
+	slices.SortStableFunc(coding.Statements, inOrderOfText)
+	p.print(p.as(bold, d.ID) + "\n\n")
+	p.fact("title", d.Title)
+	p.fact("publisher", d.Publisher)
+	p.fact("author", d.Author)
+	p.fact("published", string(d.Published))
+	p.fact("url", d.URL)
+	p.fact("name", d.Name)
+	p.fact("read by", d.Format)
+	if d.Text != "" {
+		p.print("\n")
+		p.text(2, p.highlight(d.Text, 0, len(d.Text), numbered(coding.Statements)))
+	}
+	p.title(count(len(coding.Statements), "statement", "statements"))
+	called, numbers := names(coding.Actors), map[string]int{}
+	for i, s := range coding.Statements {
+		numbers[s.ID] = i + 1
+	}
+	for _, s := range coding.Statements {
+		p.listed(numbers[s.ID], s, called, d.Text == "")
+		contrasts, err := store.Contrasts(ctx, s.ID)
+		if err != nil {
+			return err
+		}
+		for _, c := range contrasts {
+			p.answer(s.ID, c, numbers)
+		}
+	}
+	return p.err
+}
+
+// inOrderOfText puts statements without a place in the text first, in the order
+// that they have.
+func inOrderOfText(a, b graph.Statement) int {
+	start := func(s graph.Statement) int {
+		if len(s.Content) == 0 {
+			return -1
+		}
+		return s.Content[0].Start
+	}
+	return cmp.Compare(start(a), start(b))
+}
+
+// numbered marks the words of every statement, with its number ahead of them.
+func numbered(statements []graph.Statement) []mark {
+	var marks []mark
+	for i, s := range statements {
+		for j, span := range s.Content {
+			m := mark{Span: span}
+			if j == 0 {
+				m.before = fmt.Sprintf("[%d] ", i+1)
+			}
+			marks = append(marks, m)
+		}
+	}
+	return marks
+}
+
+func (p *page) listed(number int, s graph.Statement, called map[string]string, words bool) {
+	who := called[s.Speaker.Actor]
+	if who == "" {
+		who = nobody
+	}
+	p.text(2, fmt.Sprintf("[%d] %s: %s  %s", number, who, join(s.Kinds), p.as(faint, s.ID)))
+	if words {
+		p.text(6, s.Text)
+	}
+}
+
+// answer prints what the statement answers: by its number where it is in the same
+// document, else by its ID.
+func (p *page) answer(id string, c graph.Contrast, numbers map[string]int) {
+	if c.Counter != id {
+		return
+	}
+	claim := c.Claim
+	if n, here := numbers[claim]; here {
+		claim = fmt.Sprintf("[%d]", n)
+	}
+	p.text(6, p.as(underline, string(c.Relation))+" "+claim)
+}
+
+// count returns the number with its noun.
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
