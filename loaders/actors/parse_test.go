@@ -23,6 +23,7 @@ func TestWhatIsWrongIsSaidWithItsPlace(t *testing.T) {
 		{"actors:\n- {names: A, class: group}", "mine.yaml:2:11: not a list; allowed is a list"},
 		{"actors:\n- {names: [[A]], class: group}", "mine.yaml:2:12: not a text; allowed is a text on one line"},
 		{"actors: {a: [", "mine.yaml:1:"},
+		{strings.Repeat("[", 100_000), "mine.yaml:1:1: brackets nested more than 100 deep; allowed are lists of texts"},
 		{"people: []", "mine.yaml:1:1: unknown key \"people\"; allowed are actors"},
 		{"actors", "mine.yaml:1:1: no keys; allowed are actors"},
 		{"", "mine.yaml:1:1: no YAML; allowed is one document"},

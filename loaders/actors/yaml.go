@@ -33,8 +33,31 @@ func (r *reader) fail(at position, format string, args ...any) {
 	r.errs = append(r.errs, fmt.Errorf("%s:%d:%d: %s", r.path, at.line, at.column, fmt.Sprintf(format, args...)))
 }
 
+// deepest is how deep brackets may be nested: the format needs four levels, and the
+// time of the YAML parser grows with the square of the depth.
+const deepest = 100
+
+// nesting returns how deep brackets are nested, at most.
+func nesting(data []byte) int {
+	depth, most := 0, 0
+	for _, b := range data {
+		switch b {
+		case '[', '{':
+			depth++
+			most = max(most, depth)
+		case ']', '}':
+			depth = max(0, depth-1)
+		}
+	}
+	return most
+}
+
 // document returns the tree of a file with exactly one YAML document, or nil.
 func (r *reader) document(data []byte) ast.Node {
+	if nesting(data) > deepest {
+		r.fail(position{1, 1}, "brackets nested more than %d deep; allowed are lists of texts", deepest)
+		return nil
+	}
 	file, err := parser.ParseBytes(data, 0)
 	var syntax yaml.Error
 	switch {
