@@ -70,6 +70,7 @@ func (q *quadder) statement(s *Statement, d *Document) {
 	q.mention(s.ID, PSpeaker, s.Speaker)
 	for i, v := range s.Via {
 		q.node(s.ID, PVia, v.Actor)
+		// Written in any case: it is what keeps the order of the reporters.
 		q.wording(s.ID, PVia+strconv.Itoa(i), v)
 	}
 	q.node(s.ID, PSide, s.Side)
@@ -100,6 +101,7 @@ func (q *quadder) statement(s *Statement, d *Document) {
 	q.text(s.ID, PRule, s.Rule)
 	for _, a := range s.Answers {
 		q.text(s.ID, PAnswers, string(a.Relation)+"|"+a.Claim+"|"+a.Note)
+		q.text(s.ID, PTakesUp, a.Claim)
 	}
 }
 
@@ -114,13 +116,13 @@ func StatementMonth(s *Statement, published Date) Date {
 
 func (q *quadder) mention(subject, predicate string, m Mention) {
 	q.node(subject, predicate, m.Actor)
-	q.wording(subject, predicate, m)
+	if m != (Mention{Actor: m.Actor}) {
+		q.wording(subject, predicate, m)
+	}
 }
 
 func (q *quadder) wording(subject, role string, m Mention) {
-	if m.Words != "" {
-		q.text(subject, PWording, strings.Join([]string{role, spanText(m.Span), m.Actor, m.Why, m.Words}, "|"))
-	}
+	q.text(subject, PWording, strings.Join([]string{role, spanText(m.Span), m.Actor, m.Why, m.Words}, "|"))
 }
 
 func spanText(s Span) string { return fmt.Sprintf("%d-%d", s.Start, s.End) }

@@ -7,8 +7,6 @@ import (
 	"sync"
 
 	"github.com/cayleygraph/cayley"
-	"github.com/cayleygraph/cayley/graph"
-	"github.com/cayleygraph/cayley/writer"
 )
 
 // A Store keeps a graph. All its methods may be called at once from several
@@ -22,12 +20,12 @@ type Store struct {
 // A backend keeps quads. Its handles are good until the function returns, and a
 // function must not call the backend again: it might wait for itself.
 type backend interface {
-	// view calls fn with a handle for reading only. Any number run at once, each
-	// on a state between two updates.
+	// view calls fn with a handle for reading. Any number run at once, each on a
+	// state between two updates.
 	view(fn func(*cayley.Handle) error) error
-	// update calls fn with a handle for reading and writing; all that fn writes is
-	// kept or, where fn or the writing fails, nothing. The caller sees to it that
-	// one runs at a time.
+	// update calls fn with a handle for reading and for ApplyDeltas. All that fn
+	// writes is kept or, where fn or the writing fails, nothing. One runs at a
+	// time; the caller sees to that.
 	update(fn func(*cayley.Handle) error) error
 	close() error
 }
@@ -76,19 +74,9 @@ func (s *Store) Close() error {
 }
 
 // view calls fn with a handle on the graph as it is now; writes that come later
-// do not show in it. The handle is for reading, has no QuadWriter, and is good
-// until fn returns. fn must not call the store again.
+// do not show in it. The handle is for reading, has no QuadWriter, may be used by
+// several goroutines, and is good until fn returns. fn must not call the store
+// again.
 func (s *Store) view(fn func(*cayley.Handle) error) error { return s.backend.view(fn) }
 
 var errClosed = errors.New("the store is closed")
-
-// writable returns a handle that also writes. Known quads and missing ones are
-// passed over: Cayley, told to refuse them, remembers nodes that it then takes
-// back.
-func writable(qs graph.QuadStore) (*cayley.Handle, error) {
-	w, err := writer.NewSingle(qs, graph.IgnoreOpts{IgnoreDup: true, IgnoreMissing: true})
-	if err != nil {
-		return nil, err
-	}
-	return &cayley.Handle{QuadStore: qs, QuadWriter: w}, nil
-}

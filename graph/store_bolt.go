@@ -134,11 +134,7 @@ func apply(tx *bbolt.Tx, fn func(*cayley.Handle) error) error {
 	if err != nil {
 		return err
 	}
-	handle, err := writable(qs)
-	if err != nil {
-		return err
-	}
-	if err := fn(handle); err != nil {
+	if err := fn(&cayley.Handle{QuadStore: qs}); err != nil {
 		return err
 	}
 	return tx.Commit()

@@ -10,40 +10,38 @@ import (
 
 // memory is Cayley's memstore, which bears many readers or one writer.
 type memory struct {
-	mu     sync.RWMutex
-	handle *cayley.Handle
+	mu    sync.RWMutex
+	quads *memstoreForMany // nil where the store is closed
 }
 
 func openMemory(string) (backend, error) {
-	handle, err := writable(&memstoreForMany{QuadStore: memstore.New()})
-	if err != nil {
-		return nil, err
-	}
-	return &memory{handle: handle}, nil
+	return &memory{quads: &memstoreForMany{QuadStore: memstore.New()}}, nil
 }
 
 func (m *memory) view(fn func(*cayley.Handle) error) error {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
-	if m.handle == nil {
+	if m.quads == nil {
 		return errClosed
 	}
-	return fn(&cayley.Handle{QuadStore: m.handle.QuadStore})
+	return fn(&cayley.Handle{QuadStore: m.quads})
 }
 
+// update cannot take back what fn has written. The memstore however fails at
+// nothing that the store asks of it.
 func (m *memory) update(fn func(*cayley.Handle) error) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if m.handle == nil {
+	if m.quads == nil {
 		return errClosed
 	}
-	return fn(m.handle)
+	return fn(&cayley.Handle{QuadStore: m.quads})
 }
 
 func (m *memory) close() error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.handle = nil
+	m.quads = nil
 	return nil
 }
 

@@ -50,6 +50,7 @@ const (
 	PConfidence  = "confidence"
 	PRule        = "rule"
 	PAnswers     = "answers"
+	PTakesUp     = "takes-up"
 	PAlias       = "alias"
 	PClass       = "class"
 	PActsFor     = "acts-for"
@@ -140,6 +141,7 @@ var Predicates = append([]Predicate{
 	{PConfidence, ours + "confidence", []string{"statement"}, []string{toNumber}, "How often statements found this way are right, 0 to 1."},
 	{PRule, prov + "wasGeneratedBy", []string{"statement", "contrast"}, []string{toText}, "The rule that found it."},
 	{PAnswers, ours + "answers", []string{"statement"}, []string{toText}, "A coder's word that it answers another: relation|statement|note."},
+	{PTakesUp, ours + "takesUp", []string{"statement"}, []string{toText}, "The name of a statement that a coder says it answers, to find it by when that one comes later."},
 	{PAlias, skos + "altLabel", []string{"actor"}, []string{toText}, "Another name of the actor."},
 	{PClass, schema + "category", []string{"actor"}, []string{toText}, "Person, organisation, country, group or unnamed."},
 	{PActsFor, prov + "actedOnBehalfOf", []string{"actor"}, []string{"actor"}, "On whose behalf the actor has acted at any time; the delegation has the dates."},

@@ -1,0 +1,132 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/quad"
+)
+
+// An Edge leads from a statement to a node: Edge{"target-side", "actor:china"}.
+type Edge struct{ Predicate, Node string }
+
+func (e Edge) pattern() pattern {
+	return pattern{quad.Predicate: quad.IRI(e.Predicate), quad.Object: quad.IRI(e.Node)}
+}
+
+// StatementsWith returns the statements that have all the edges, by ID. It walks
+// from the node that has the fewest, so one rare edge makes it fast. Called with
+// a Linker's context it passes over the documents whose new coding the Linker
+// was given.
+func (s *Store) StatementsWith(ctx context.Context, edges ...Edge) ([]Placed, error) {
+	if len(edges) == 0 {
+		return nil, fmt.Errorf("statements with no edge: name at least one")
+	}
+	var out []Placed
+	err := s.read(ctx, func(w *walker) error {
+		ids, err := w.withAll(edges)
+		if err != nil {
+			return err
+		}
+		out, err = w.placed(ids)
+		return err
+	})
+	return notReplaced(ctx, out), err
+}
+
+// StatementsAnswering returns the statements of which a coder says that they
+// answer one of these, by ID. It passes over what StatementsWith passes over.
+func (s *Store) StatementsAnswering(ctx context.Context, ids []string) ([]Placed, error) {
+	var out []Placed
+	err := s.read(ctx, func(w *walker) error {
+		var found []string
+		for _, id := range ids {
+			some, err := w.into(quad.String(id), PTakesUp)
+			if err != nil {
+				return err
+			}
+			found = append(found, some...)
+		}
+		var err error
+		out, err = w.placed(found)
+		return err
+	})
+	return notReplaced(ctx, out), err
+}
+
+// withAll returns the nodes that have all the edges.
+func (w *walker) withAll(edges []Edge) ([]string, error) {
+	edges, err := w.rarestFirst(edges)
+	if err != nil {
+		return nil, err
+	}
+	ids, err := w.into(quad.IRI(edges[0].Node), edges[0].Predicate)
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for _, id := range ids {
+		has := true
+		for _, e := range edges[1:] {
+			p := e.pattern()
+			p[quad.Subject] = quad.IRI(id)
+			if has, err = w.any(p); err != nil {
+				return nil, err
+			}
+			if !has {
+				break
+			}
+		}
+		if has {
+			out = append(out, id)
+		}
+	}
+	return out, nil
+}
+
+// rarestFirst sorts the edges by how many statements have them.
+func (w *walker) rarestFirst(edges []Edge) ([]Edge, error) {
+	if len(edges) == 1 {
+		return edges, nil
+	}
+	sizes := map[Edge]int64{}
+	for _, e := range edges {
+		size, err := w.size(w.matching(e.pattern()))
+		if err != nil {
+			return nil, err
+		}
+		sizes[e] = size
+	}
+	out := slices.Clone(edges)
+	slices.SortStableFunc(out, func(a, b Edge) int { return int(sizes[a] - sizes[b]) })
+	return out, nil
+}
+
+// size returns about how much an iterator has, and closes it.
+func (w *walker) size(it graph.Iterator) (int64, error) {
+	defer it.Close()
+	n, _ := it.Size()
+	return n, it.Err()
+}
+
+// replacedKey is the context key of the documents that a Linker is given anew.
+type replacedKey struct{}
+
+// replacing returns a context in which the documents are not found. Put calls
+// its Linker with it, so that nothing is linked to a coding about to go.
+func replacing(ctx context.Context, documents map[string]bool) context.Context {
+	return context.WithValue(ctx, replacedKey{}, documents)
+}
+
+func notReplaced(ctx context.Context, found []Placed) []Placed {
+	gone, _ := ctx.Value(replacedKey{}).(map[string]bool)
+	return slices.DeleteFunc(found, func(p Placed) bool { return gone[p.Document.ID] })
+}
+
+func compareContrasts(a, b Contrast) int {
+	key := func(c Contrast) string { return c.Counter + "|" + c.Claim + "|" + string(c.Relation) }
+	return strings.Compare(key(a), key(b))
+}

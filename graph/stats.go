@@ -1,0 +1,50 @@
+package graph
+
+import (
+	"context"
+)
+
+// Stats says how much a store holds.
+type Stats struct {
+	Documents, Statements, Contrasts, Actors, Quads int
+	Kinds                                           map[Kind]int     // statements by kind; one of several kinds counts in each
+	Relations                                       map[Relation]int // contrasts by relation
+}
+
+// Stats counts what the store holds. Kinds and relations of which there is none
+// are left out.
+func (s *Store) Stats(ctx context.Context) (Stats, error) {
+	out := Stats{Kinds: map[Kind]int{}, Relations: map[Relation]int{}}
+	err := s.read(ctx, func(w *walker) error {
+		var err error
+		count := func(predicate, node string) int {
+			if err != nil {
+				return 0
+			}
+			var n int
+			n, err = w.count(Edge{predicate, node}.pattern())
+			return n
+		}
+		out.Documents = count(PType, "class:document")
+		out.Statements = count(PType, "class:statement")
+		out.Contrasts = count(PType, "class:contrast")
+		out.Actors = count(PType, "class:actor")
+		for _, k := range Kinds {
+			if n := count(PKind, "kind:"+string(k.Kind)); n > 0 {
+				out.Kinds[k.Kind] = n
+			}
+		}
+		for _, r := range Relations {
+			if n := count(PRelation, "relation:"+string(r.Relation)); n > 0 {
+				out.Relations[r.Relation] = n
+			}
+		}
+		if err != nil {
+			return err
+		}
+		size, err := w.qs.Stats(ctx, false)
+		out.Quads = int(size.Quads.Size)
+		return err
+	})
+	return out, err
+}
