@@ -7,7 +7,7 @@ import (
 	"io"
 
 	"github.com/cayleygraph/cayley"
-	"github.com/cayleygraph/quad"
+	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad/nquads"
 )
 
@@ -15,7 +15,7 @@ import (
 // store. It is for graphs drawn by hand, as in tests of queries: nothing sees to
 // it that the quads are those of codings; Check tells.
 func (s *Store) ReadQuads(ctx context.Context, r io.Reader) error {
-	var quads []quad.Quad
+	quads := &quadSet{}
 	for reader := nquads.NewReader(r, false); ; {
 		q, err := reader.ReadQuad()
 		if errors.Is(err, io.EOF) {
@@ -23,12 +23,12 @@ func (s *Store) ReadQuads(ctx context.Context, r io.Reader) error {
 		} else if err != nil {
 			return fmt.Errorf("read quads: %w", err)
 		}
-		quads = append(quads, q)
+		quads.add(q)
 	}
 	if err := ctx.Err(); err != nil {
 		return err
 	}
 	s.writing.Lock()
 	defer s.writing.Unlock()
-	return s.backend.update(func(h *cayley.Handle) error { return h.AddQuadSet(quads) })
+	return s.backend.update(func(h *cayley.Handle) error { return newWalker(ctx, h).apply(graph.Add, quads.list) })
 }
