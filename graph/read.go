@@ -21,14 +21,15 @@ func (s *Store) read(ctx context.Context, fn func(*walker) error) error {
 	return s.view(func(h *cayley.Handle) error { return fn(newWalker(ctx, h)) })
 }
 
-// Statement returns the statement of that ID; false where there is none.
+// Statement returns the statement of that ID; false where there is none. It
+// passes over what StatementsWith passes over.
 func (s *Store) Statement(ctx context.Context, id string) (Placed, bool, error) {
 	var found []Placed
 	err := s.read(ctx, func(w *walker) (err error) {
 		found, err = w.placed([]string{id})
 		return err
 	})
-	if err != nil || len(found) == 0 {
+	if found = notReplaced(ctx, found); err != nil || len(found) == 0 {
 		return Placed{}, false, err
 	}
 	return found[0], true, nil
