@@ -139,7 +139,7 @@ func (c *coder) actor(v value) string {
 func (c *coder) unknown(v value, name string) string {
 	var could []string
 	for _, n := range c.book.Names() {
-		if strings.EqualFold(n.Text, name) {
+		if strings.EqualFold(n.Text, name) || strings.EqualFold("the "+n.Text, name) {
 			could = append(could, n.Actor)
 		}
 	}

@@ -1,7 +1,6 @@
 package curated
 
 import (
-	"fmt"
 	"regexp"
 	"strings"
 )
@@ -22,17 +21,18 @@ var otherStatement = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z
 func (t *tree) checkIDs(f file) {
 	first := map[string]place{}
 	for _, s := range f.statements {
-		if at, ok := first[f.qualified(s.id.text)]; ok && s.id.text != "" {
+		id := f.qualified(s.id.text)
+		if at, ok := first[id]; ok && s.id.text != "" {
 			t.bad(s.id.at, "id %q comes twice, first in line %d; allowed is once", s.id.text, at.line)
-			continue
+			return
 		}
-		first[f.qualified(s.id.text)] = s.id.at
+		first[id] = s.id.at
 	}
 	for _, s := range f.statements {
 		given := map[string]bool{}
 		for _, a := range s.answers {
 			t.checkAnswer(f, s, a, first)
-			pair := fmt.Sprintf("%s %s", a.relation, f.qualified(a.statement.text))
+			pair := string(a.relation) + " " + f.qualified(a.statement.text)
 			if given[pair] && a.statement.text != "" {
 				t.bad(a.statement.at, "%s comes twice; allowed is once", pair)
 			}

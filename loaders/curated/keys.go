@@ -133,12 +133,12 @@ func polarities(kinds []graph.Kind) []string {
 
 func (t *tree) kinds(m mapping) []graph.Kind {
 	found := t.texts(m, "kinds")
-	switch one := m.values["kind"]; {
-	case one != nil && found != nil:
+	switch one, several := m.values["kind"], m.values["kinds"]; {
+	case one != nil && several != nil:
 		t.bad(nodePlace(one), "both kind and kinds; allowed is one of them")
 	case one != nil:
 		found = []value{t.text(m, "kind")}
-	case found == nil:
+	case several == nil:
 		t.bad(m.at, "a statement without kind; kind or kinds is required")
 	}
 	var names []string

@@ -78,7 +78,7 @@ func (t *tree) root(data []byte) ast.Node {
 	case len(file.Docs) == 0 || file.Docs[0].Body == nil:
 		t.bad(place{1, 1}, "an empty file; allowed are %s", strings.Join(fileKeys, ", "))
 	case len(file.Docs) > 1:
-		t.bad(placeOf(file.Docs[1].GetToken()), "a second YAML document; allowed is one a file")
+		t.bad(placeOf(file.Docs[1].Start), "a second YAML document; allowed is one a file")
 	default:
 		return file.Docs[0].Body
 	}
