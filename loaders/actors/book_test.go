@@ -82,7 +82,7 @@ func TestSide(t *testing.T) {
 		{"actor:mandiant", "2013-02", "actor:united-states"},
 		{"actor:kaspersky", "2015", ""},
 		{"actor:washington-post", "", ""},
-		{"actor:us-china-joint-liaison-group-on-law-enforcement-cooperation", "", ""}, // both sides
+		{"actor:us-china-joint-liaison-group", "", ""}, // both sides
 		{"actor:nobody", "", ""},
 	} {
 		if got := book.Side(c.id, c.when); got != c.want {
