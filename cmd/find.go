@@ -2,7 +2,6 @@ package cmd
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -83,18 +82,29 @@ func documentIDs(ctx context.Context, store *graph.Store) ([]calledNode, error) 
 	return nodes, err
 }
 
-// statementIDs walks to every statement's ID and reads nothing else of it.
 func statementIDs(ctx context.Context, store *graph.Store) ([]calledNode, error) {
-	var nodes []calledNode
-	err := store.Gizmo(ctx, "", `g.V("<class:statement>").In("<type>").All()`, func(row map[string]any) error {
+	ids, err := nodeIDs(ctx, store, "statement")
+	nodes := make([]calledNode, len(ids))
+	for i, id := range ids {
+		nodes[i] = calledNode{id: id}
+	}
+	return nodes, err
+}
+
+// nodeIDs returns the IDs of all nodes of a class, and reads nothing else of them.
+func nodeIDs(ctx context.Context, store *graph.Store, class string) ([]string, error) {
+	var ids []string
+	walk := fmt.Sprintf(`g.V("<class:%s>").In("<type>").All()`, class)
+	err := store.Gizmo(ctx, "", walk, func(row map[string]any) error {
 		id, ok := row["id"].(graph.Node)
 		if !ok {
-			return errors.New("a statement without an ID in the store; run counterclaim check")
+			return fmt.Errorf("a %s without an ID in the store; run counterclaim check", class)
 		}
-		nodes = append(nodes, calledNode{id: string(id)})
+		ids = append(ids, string(id))
 		return nil
 	})
-	return nodes, err
+	slices.Sort(ids)
+	return ids, err
 }
 
 // completeIDs offers the IDs of a store that is there, nothing on any error.

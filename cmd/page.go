@@ -68,15 +68,18 @@ func (p *page) text(indent int, s string) {
 
 // fact prints a value beside its label, nothing for an empty value.
 func (p *page) fact(label, value string) {
-	if value == "" {
-		return
+	if value != "" {
+		p.hang(labelWidth, p.as(faint, label), value)
 	}
-	gap := strings.Repeat(" ", max(1, labelWidth-lipgloss.Width(label)))
+}
+
+// hang prints lead and then value, of which every line begins in the same column.
+func (p *page) hang(column int, lead, value string) {
 	if p.width > 0 {
-		value = lipgloss.Wrap(value, p.width-labelWidth, "")
+		value = lipgloss.Wrap(value, p.width-column, "")
 	}
-	value = strings.ReplaceAll(value, "\n", "\n"+strings.Repeat(" ", labelWidth))
-	p.print(p.as(faint, label) + gap + value + "\n")
+	gap := strings.Repeat(" ", max(1, column-lipgloss.Width(lead)))
+	p.print(lead + gap + strings.ReplaceAll(value, "\n", "\n"+strings.Repeat(" ", column)) + "\n")
 }
 
 // title prints a line that stands out, after an empty one.
