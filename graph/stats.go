@@ -2,6 +2,9 @@ package graph
 
 import (
 	"context"
+	"errors"
+
+	"github.com/cayleygraph/cayley/graph/kv"
 )
 
 // Stats says how much a store holds.
@@ -43,6 +46,9 @@ func (s *Store) Stats(ctx context.Context) (Stats, error) {
 			return err
 		}
 		size, err := w.qs.Stats(ctx, false)
+		if errors.Is(err, kv.ErrNoBucket) {
+			return nil // nothing was ever written
+		}
 		out.Quads = int(size.Quads.Size)
 		return err
 	})
