@@ -15,7 +15,7 @@ import (
 // Files holds actors.yaml, countries.txt, SOURCES.md and the folders statements,
 // articles and words, under these names.
 //
-//go:embed actors.yaml countries.txt SOURCES.md statements/*.yaml words/*.txt
+//go:embed actors.yaml countries.txt SOURCES.md statements/*.yaml articles/*.txt words/*.txt
 var Files embed.FS
 
 // Words returns the entries of words/<name>.txt in the order of the file: one a

@@ -93,3 +93,22 @@ func TestStatementsAnswerStatementsThatAreThere(t *testing.T) {
 		}
 	}
 }
+
+func TestArticlesSayThatTheyAreInvented(t *testing.T) {
+	files, err := fs.Glob(seeds.Files, "articles/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no articles", err)
+	}
+	for _, f := range files {
+		text, err := seeds.Files.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.HasSuffix(string(text), "\nThis article and everyone in it are invented.\n") {
+			t.Errorf("%s does not end with the line that says so", f)
+		}
+		if words := len(strings.Fields(string(text))); words < 250 || words > 400 {
+			t.Errorf("%s has %d words, not 250 to 400", f, words)
+		}
+	}
+}
