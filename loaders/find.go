@@ -1,0 +1,183 @@
+package loaders
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// Files are files to read, each with the loader that reads it.
+type Files struct {
+	Skipped []string // files in folders that no loader reads
+	Failed  []error  // what was asked for and cannot be read, each with its path
+	list    []file   // hand-coded ones first, as their codings stand against others
+}
+
+// Len returns how many files there are to read.
+func (f *Files) Len() int { return len(f.list) }
+
+// A file is one to read. place is its place among all that were found.
+type file struct {
+	path   string // as it is shown
+	fsys   fs.FS
+	name   string // in fsys
+	loader Loader
+	place  int
+}
+
+// Find returns the files at the paths, and in the folders among them with all
+// their subfolders, in the order of paths, then of names, each once. Hidden files
+// in folders are left out. A path that cannot be read, or that is a file no loader
+// reads, goes to Failed.
+func Find(loaders []Loader, paths ...string) Files {
+	f := finder{loaders: loaders, seen: map[string]bool{}}
+	for _, p := range paths {
+		f.find(filepath.Clean(p))
+	}
+	return f.files()
+}
+
+// FindFS returns the files of fsys as Find returns those of a folder, with their
+// names in fsys as paths.
+func FindFS(loaders []Loader, fsys fs.FS) Files {
+	f := finder{loaders: loaders, seen: map[string]bool{}}
+	f.folder(file{path: ".", fsys: fsys, name: "."}, nil)
+	return f.files()
+}
+
+type finder struct {
+	loaders []Loader
+	found   Files
+	seen    map[string]bool // paths
+}
+
+func (f *finder) files() Files {
+	for i := range f.found.list {
+		f.found.list[i].place = i
+	}
+	slices.SortStableFunc(f.found.list, func(a, b file) int {
+		switch x, y := handCoded(a.loader), handCoded(b.loader); {
+		case x == y:
+			return 0
+		case x:
+			return -1
+		}
+		return 1
+	})
+	return f.found
+}
+
+// find adds what is at a path that was asked for.
+func (f *finder) find(path string) {
+	info, err := os.Stat(path)
+	link, _ := os.Readlink(path)
+	switch {
+	case err != nil:
+		f.fail(unreadable(path, link, err))
+	case info.IsDir():
+		before := f.found
+		f.folder(file{path: path, fsys: os.DirFS(path), name: "."}, []fs.FileInfo{info})
+		if len(before.list) == len(f.found.list) && len(before.Failed) == len(f.found.Failed) {
+			f.fail(fmt.Errorf("%s: no file here that a loader reads; the formats are %s", path, strings.Join(Names(f.loaders), ", ")))
+		}
+	case !info.Mode().IsRegular():
+		f.fail(fmt.Errorf("%s: is not a regular file; save it as one", path))
+	default:
+		here := file{path: path, fsys: os.DirFS(filepath.Dir(path)), name: filepath.Base(path)}
+		head, ok := f.detect(here)
+		if ok {
+			return
+		}
+		if err := acceptable(head); err != nil {
+			f.fail(fmt.Errorf("%s: %w", path, err))
+			return
+		}
+		f.fail(fmt.Errorf("%s: no loader knows this as its own; name its format, one of %s", path, strings.Join(Names(f.loaders), ", ")))
+	}
+}
+
+// folder adds the files of a folder. above are the folder and those it is in.
+func (f *finder) folder(dir file, above []fs.FileInfo) {
+	entries, err := fs.ReadDir(dir.fsys, dir.name)
+	if err != nil {
+		f.fail(unreadable(dir.path, "", err))
+	}
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), ".") {
+			continue
+		}
+		here := file{path: filepath.Join(dir.path, e.Name()), fsys: dir.fsys, name: path.Join(dir.name, e.Name())}
+		info, err := fs.Stat(here.fsys, here.name)
+		switch {
+		case err != nil:
+			link, _ := fs.ReadLink(here.fsys, here.name)
+			f.fail(unreadable(here.path, link, err))
+		case info.IsDir() && slices.ContainsFunc(above, func(a fs.FileInfo) bool { return os.SameFile(a, info) }):
+			f.fail(fmt.Errorf("%s: leads back to a folder that it is in; remove the link", here.path))
+		case info.IsDir():
+			f.folder(here, append(slices.Clip(above), info))
+		case !info.Mode().IsRegular():
+			f.found.Skipped = append(f.found.Skipped, here.path)
+		default:
+			if _, ok := f.detect(here); !ok {
+				f.found.Skipped = append(f.found.Skipped, here.path)
+			}
+		}
+	}
+}
+
+// detect adds a file with the first loader that knows it as its own. ok is false
+// where none does; then head is how the file begins.
+func (f *finder) detect(here file) (head []byte, ok bool) {
+	if f.seen[here.path] {
+		return nil, true
+	}
+	f.seen[here.path] = true
+	head, err := readHead(here)
+	if err != nil {
+		f.fail(unreadable(here.path, "", err))
+		return nil, true
+	}
+	for _, l := range f.loaders {
+		if l.Detect(here.path, head) {
+			here.loader = l
+			f.found.list = append(f.found.list, here)
+			return nil, true
+		}
+	}
+	return head, false
+}
+
+func readHead(here file) ([]byte, error) {
+	const most = 4 << 10
+	in, err := here.fsys.Open(here.name)
+	if err != nil {
+		return nil, err
+	}
+	defer in.Close()
+	return io.ReadAll(io.LimitReader(in, most))
+}
+
+func (f *finder) fail(err error) { f.found.Failed = append(f.found.Failed, err) }
+
+// unreadable says what to do about a path that cannot be read. link is where it
+// leads, where it is a link.
+func unreadable(path, link string, err error) error {
+	var inner *fs.PathError
+	if errors.As(err, &inner) {
+		err = inner.Err
+	}
+	switch {
+	case link != "":
+		return fmt.Errorf("%s: the link leads to %s, which cannot be read (%v); mend or remove it", path, link, err)
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("%s: is not there; give a file or a folder", path)
+	}
+	return fmt.Errorf("%s: cannot be read: %v; make it readable or leave it out", path, err)
+}

@@ -1,0 +1,92 @@
+package loaders
+
+import (
+	"context"
+	"fmt"
+
+	"counterclaim/graph"
+	"counterclaim/loaders/contrast"
+)
+
+// batchQuads is how many quads go into the store at once, about; larger batches
+// gain little speed and hold up other writers for longer.
+const batchQuads = 10_000
+
+// Load reads the files and puts what they say into the store, with the contrasts
+// between all of it and what the store has. A file that fails does not stop the
+// others: it is in the report. The error is one of the store, or of ctx; what was
+// put in before stays, and is whole documents with their contrasts. progress may
+// be nil.
+func Load(ctx context.Context, store *graph.Store, files Files, progress func(Progress)) (Report, error) {
+	r := newRun(&files)
+	var batch []item
+	quads := 0
+	for found := range files.read(ctx, progress) {
+		for _, it := range r.admit(found) {
+			batch = append(batch, it)
+			quads += quadsOf(&it.coding)
+		}
+		if quads < batchQuads {
+			continue
+		}
+		if err := r.put(ctx, store, batch); err != nil {
+			return r.Report, err
+		}
+		batch, quads = nil, 0
+	}
+	if err := ctx.Err(); err != nil {
+		return r.Report, err
+	}
+	err := r.put(ctx, store, batch)
+	return r.Report, err
+}
+
+// quadsOf estimates how many quads a coding makes.
+func quadsOf(c *graph.Coding) int {
+	return 10 + 20*len(c.Statements) + 5*len(c.Actors)
+}
+
+// put puts a batch into the store. Where the store refuses it, each document goes
+// alone, so that only the one at fault fails; where all are refused, the fault is
+// the store's.
+func (r *run) put(ctx context.Context, store *graph.Store, batch []item) error {
+	err := r.putAll(ctx, store, batch)
+	if err == nil || ctx.Err() != nil {
+		return err
+	}
+	var failed []error
+	for _, it := range batch {
+		if err := r.putAll(ctx, store, []item{it}); err != nil {
+			failed = append(failed, fmt.Errorf("%s: %w", it.file.path, err))
+		}
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+	}
+	if len(batch) > 1 && len(failed) == len(batch) {
+		return err
+	}
+	r.Failed = append(r.Failed, failed...)
+	return nil
+}
+
+func (r *run) putAll(ctx context.Context, store *graph.Store, batch []item) error {
+	if len(batch) == 0 {
+		return nil
+	}
+	codings := make([]graph.Coding, len(batch))
+	for i, it := range batch {
+		codings[i] = it.coding
+	}
+	outcomes, contrasts, err := store.Put(ctx, codings, func(ctx context.Context, accepted []graph.Coding) ([]graph.Contrast, error) {
+		return contrast.Link(ctx, accepted, store)
+	})
+	if err != nil {
+		return err
+	}
+	for i, it := range batch {
+		r.count(it, outcomes[i])
+	}
+	r.countContrasts(contrasts)
+	return nil
+}

@@ -1,0 +1,90 @@
+package loaders
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"runtime"
+
+	"counterclaim/graph"
+)
+
+// Progress says how far a run is.
+type Progress struct {
+	Done, Total int   // files
+	Bytes       int64 // read
+}
+
+// A result is what came of one file: codings that validate, or an error.
+type result struct {
+	file    file
+	size    int
+	codings []graph.Coding
+	err     error
+}
+
+// read reads the files on all cores and yields the results in the order of the
+// files. It ends early when ctx does. progress, which may be nil, is called on the
+// caller's goroutine.
+func (f *Files) read(ctx context.Context, progress func(Progress)) iter.Seq[result] {
+	return func(yield func(result) bool) {
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
+		at := Progress{Total: len(f.list)}
+		for done := range f.start(ctx) {
+			r := <-done
+			if ctx.Err() != nil || !yield(r) {
+				return
+			}
+			at.Done++
+			at.Bytes += int64(r.size)
+			if progress != nil {
+				progress(at)
+			}
+		}
+	}
+}
+
+// start reads the files, as many at once as there are cores, and sends a channel
+// for each in order, so that a slow file holds up those behind it and no result
+// waits in memory for long.
+func (f *Files) start(ctx context.Context) <-chan chan result {
+	queue := make(chan chan result, runtime.GOMAXPROCS(0))
+	go func() {
+		defer close(queue)
+		for _, file := range f.list {
+			done := make(chan result, 1)
+			select {
+			case queue <- done:
+			case <-ctx.Done():
+				return
+			}
+			go func() { done <- file.read() }()
+		}
+	}()
+	return queue
+}
+
+func (f file) read() (r result) {
+	r.file = f
+	data, err := f.data()
+	if err != nil {
+		r.err = err
+		return r
+	}
+	r.size = len(data)
+	// A file that breaks its loader must not take the other files with it.
+	defer func() {
+		if p := recover(); p != nil {
+			r.codings, r.err = nil, fmt.Errorf("%s: the loader %s broke (%v); leave the file out and report it", f.path, f.loader.Name(), p)
+		}
+	}()
+	r.codings, r.err = f.loader.Read(f.path, data)
+	for i := range r.codings {
+		if err := r.codings[i].Validate(); err != nil {
+			r.codings, r.err = nil, fmt.Errorf("%s: the loader %s made what cannot be (%w); leave the file out and report it", f.path, f.loader.Name(), err)
+			return r
+		}
+	}
+	return r
+}

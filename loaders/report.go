@@ -1,0 +1,98 @@
+package loaders
+
+import (
+	"fmt"
+
+	"counterclaim/graph"
+)
+
+// A Report says what came of a run. Kinds and Relations count what the run added:
+// the statements of documents added or replaced, under each of their kinds, and
+// the contrasts that these take part in.
+type Report struct {
+	Documents  map[graph.Outcome]int
+	Statements int
+	Kinds      map[graph.Kind]int
+	Relations  map[graph.Relation]int
+	Notes      []string // what became of a document that came twice
+	Skipped    []string // files in folders that no loader reads
+	Failed     []error  // each with its path
+}
+
+// An item is a coding with the file that it came from.
+type item struct {
+	file   file
+	coding graph.Coding
+}
+
+// A run is a Report in the making.
+type run struct {
+	Report
+	from map[string]file // by document: whence its coding
+}
+
+func newRun(files *Files) *run {
+	return &run{
+		Report: Report{
+			Documents: map[graph.Outcome]int{},
+			Kinds:     map[graph.Kind]int{},
+			Relations: map[graph.Relation]int{},
+			Skipped:   files.Skipped,
+			Failed:    append([]error(nil), files.Failed...),
+		},
+		from: map[string]file{},
+	}
+}
+
+// admit returns the codings of a file whose documents have not come before in
+// this run. As hand-coded files come first, their codings stand.
+func (r *run) admit(found result) []item {
+	if found.err != nil {
+		r.Failed = append(r.Failed, found.err)
+	}
+	var out []item
+	for _, c := range found.codings {
+		first, ok := r.from[c.Document.ID]
+		if ok {
+			r.Documents[graph.Kept]++
+			r.note(found.file, "is the document of %s%s, which stands", first.path, byHand(first))
+			continue
+		}
+		r.from[c.Document.ID] = found.file
+		out = append(out, item{found.file, c})
+	}
+	return out
+}
+
+func byHand(f file) string {
+	if handCoded(f.loader) {
+		return " (hand-coded)"
+	}
+	return ""
+}
+
+func (r *run) note(f file, format string, args ...any) {
+	r.Notes = append(r.Notes, f.path+": "+fmt.Sprintf(format, args...))
+}
+
+// count adds what the store did with a coding.
+func (r *run) count(it item, outcome graph.Outcome) {
+	r.Documents[outcome]++
+	switch outcome {
+	case graph.Kept:
+		r.note(it.file, "is a document that is hand-coded in the store; that coding stands")
+	case graph.Added, graph.Replaced:
+		r.Statements += len(it.coding.Statements)
+		for _, s := range it.coding.Statements {
+			for _, k := range s.Kinds {
+				r.Kinds[k]++
+			}
+		}
+	}
+}
+
+func (r *run) countContrasts(contrasts []graph.Contrast) {
+	for _, c := range contrasts {
+		r.Relations[c.Relation]++
+	}
+}
