@@ -64,11 +64,12 @@ var seeded = sync.OnceValues(func() (*Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	entries, err := parseCountries("seeds/countries.txt", countries)
+	base := &Book{}
+	base.entries, err = parseCountries("seeds/countries.txt", countries)
 	if err != nil {
 		return nil, err
 	}
-	return newBook(entries).Extended("seeds/actors.yaml", people)
+	return base.Extended("seeds/actors.yaml", people)
 })
 
 // Seeded returns the book of the actors that ship with the program. It is read
@@ -83,20 +84,20 @@ func (b *Book) Extended(path string, data []byte) (*Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	entries := maps.Clone(b.entries)
+	entries := make(map[string]*entry, len(b.entries)+len(added))
+	maps.Copy(entries, b.entries)
 	for _, e := range added {
 		entries[e.ID] = e
 	}
 	if err := check(path, added, entries); err != nil {
 		return nil, err
 	}
-	return newBook(slices.Collect(maps.Values(entries))), nil
+	return newBook(entries), nil
 }
 
-func newBook(entries []*entry) *Book {
-	b := &Book{entries: map[string]*entry{}, exact: map[string][]Name{}, folded: map[string][]Name{}}
+func newBook(entries map[string]*entry) *Book {
+	b := &Book{entries: entries, exact: map[string][]Name{}, folded: map[string][]Name{}}
 	for _, e := range entries {
-		b.entries[e.ID] = e
 		b.add(e, Proper, e.Names)
 		b.add(e, Adjective, e.adjectives)
 		b.add(e, Capital, e.capitals)

@@ -13,8 +13,8 @@ import (
 // 200 countries as YAML takes longer than reading an article.
 //
 //	China | People's Republic of China; PRC | Chinese | Beijing
-func parseCountries(path string, data []byte) ([]*entry, error) {
-	var out []*entry
+func parseCountries(path string, data []byte) (map[string]*entry, error) {
+	out := map[string]*entry{}
 	var errs []error
 	for i, line := range strings.Split(string(data), "\n") {
 		line, _, _ = strings.Cut(line, "#")
@@ -27,11 +27,17 @@ func parseCountries(path string, data []byte) ([]*entry, error) {
 			continue
 		}
 		names := append(list(columns[0]), list(columns[1])...)
-		out = append(out, &entry{
-			Actor:      graph.Actor{ID: graph.ActorID(names[0]), Names: names, Class: graph.Country},
+		id := graph.ActorID(names[0])
+		if first, ok := out[id]; ok {
+			errs = append(errs, fmt.Errorf("%s:%d:1: %s comes twice, first in line %d; allowed is once", path, i+1, id, first.at.line))
+			continue
+		}
+		out[id] = &entry{
+			Actor:      graph.Actor{ID: id, Names: names, Class: graph.Country},
 			adjectives: list(columns[2]),
 			capitals:   list(columns[3]),
-		})
+			at:         position{i + 1, 1},
+		}
 	}
 	return out, errors.Join(errs...)
 }

@@ -37,8 +37,9 @@ func TestWhatIsWrongIsSaidWithItsPlace(t *testing.T) {
 }
 
 func TestCountriesLineErrors(t *testing.T) {
-	_, err := parseCountries("c.txt", []byte("# table\n\nVeldany | | Veldan\n"))
-	want := "c.txt:3:1: not a country; allowed is name | other names | adjectives and people | seats of government"
+	_, err := parseCountries("c.txt", []byte("# table\n\nVeldany | | Veldan\nNorreland | | |\nThe Norreland | | |\n"))
+	want := "c.txt:3:1: not a country; allowed is name | other names | adjectives and people | seats of government\n" +
+		"c.txt:5:1: actor:norreland comes twice, first in line 4; allowed is once"
 	if err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
@@ -49,7 +50,7 @@ func FuzzExtended(f *testing.F) {
 	f.Add("actors:\n- names:\n    - A\n  class: country\n  adjectives: [B]\n  capitals: [C]\n")
 	f.Add("a: &x [*x]\n? b\n: !!str |\n  c\n<<: *x")
 	f.Fuzz(func(t *testing.T, yaml string) {
-		book, err := newBook(nil).Extended("f.yaml", []byte(yaml))
+		book, err := (&Book{}).Extended("f.yaml", []byte(yaml))
 		if err != nil {
 			if !strings.HasPrefix(err.Error(), "f.yaml:") {
 				t.Errorf("an error without its place: %v", err)
