@@ -1,0 +1,32 @@
+// name:   by-speaker
+// title:  Who is quoted how often, and with what
+// about:  For every speaker the number of statements, and of those that accuse, deny or tell of harm.
+// param:  side     iri  -  Only speakers on that side.
+// param:  kind     iri  -  Only statements that do this.
+// param:  about    iri  -  Only statements about that incident or concept.
+// param:  document iri  -  Only that document.
+// param:  since    date -  Only from then on.
+// param:  until    date -  Only until then.
+// column: speaker      text            Who speaks.
+// column: speaker_id   iri    optional The speaker's node; missing where nobody is named.
+// column: side         text   optional On whose side, or sides.
+// column: statements   number          How many statements.
+// column: attributions number          How many of them accuse.
+// column: denials      number          How many deny.
+// column: victimhood   number          How many tell of harm.
+// column: documents    number          In how many documents.
+// column: outlets      number          In how many outlets.
+// column: first        date   optional The earliest.
+// column: last         date   optional The latest.
+// order:  -statements speaker
+
+const unlike = list => new Set(list.filter(x => x)).size;
+const doing = (t, kind) => t.rows.filter(s => s.kinds.split(", ").includes(kind)).length;
+
+tally(find(params).statements().filter(within(params)), s => s.speaker_id, s => ({speaker_id: s.speaker_id, speaker: s.speaker}))
+  .forEach(t => g.emit({
+    speaker: t.speaker || "nobody named", speaker_id: t.speaker_id, first: t.first, last: t.last,
+    side: [...new Set(t.rows.map(s => s.side).filter(s => s))].sort().join(", "), statements: t.rows.length,
+    attributions: doing(t, "attribution"), denials: doing(t, "denial"), victimhood: doing(t, "victimhood"),
+    documents: unlike(t.rows.map(s => s.document)), outlets: unlike(t.rows.map(s => s.outlet)),
+  }));

@@ -1,0 +1,47 @@
+// name:   contrasts
+// title:  Claims and what was said against them
+// about:  Every claim with each statement that answers it: who, in which words, how it stands to the claim, and how sure that is.
+// param:  speaker  iri  -  Who made the claim.
+// param:  side     iri  -  On whose side the claim was made.
+// param:  target   iri  -  Whom the claim is directed at.
+// param:  about    iri  -  The incident or concept that the claim is about.
+// param:  document iri  -  The document of the claim.
+// param:  answerer iri  -  Who answers.
+// param:  relation iri  -  How the answer stands to the claim: denies, rebuts, doubts ...
+// param:  since    date -  Only claims from then on.
+// param:  until    date -  Only claims until then.
+// column: claimed         date optional  When the claim was made or, where that is unknown, published.
+// column: claimant        text optional  Who made it.
+// column: claim           text           Its words.
+// column: relation        text           How the answer stands to it.
+// column: answered        date optional  When it was answered.
+// column: answerer        text optional  Who answers.
+// column: answer          text           The words of the answer.
+// column: basis           text           What the contrast rests on.
+// column: score           number         How strong it is, 0 to 1.
+// column: claim_outlet    text optional  Who published the claim.
+// column: answer_outlet   text optional  Who published the answer.
+// column: claim_document  iri            Where the claim stands.
+// column: answer_document iri            Where the answer stands.
+// column: claim_id        iri            The claim.
+// column: answer_id       iri            The answer.
+// order:  claimed claim_id -score answer_id
+
+const {answerer, relation} = params;
+const claims = ["speaker", "side", "target", "about", "document"].some(p => params[p]);
+const walk =
+  claims ? find(params).in("<claim>") :
+  answerer ? g.V(iri(answerer)).in("<speaker>").in("<counter>") :
+  relation ? g.V(iri(relation)).in("<relation>") :
+  g.V("<class:contrast>").in("<type>");
+
+walk.contrasts().filter(answering).filter(c => within(params)(c.claim))
+  .filter(c => !answerer || c.counter.speaker_id == answerer)
+  .filter(c => !relation || "relation:" + c.relation == relation)
+  .forEach(({claim, counter, relation, basis, score}) => g.emit({
+    relation, basis, score,
+    claimed: claim.when, claimant: claim.speaker, claim: claim.words, claim_id: claim.id,
+    claim_outlet: claim.outlet, claim_document: claim.document,
+    answered: counter.when, answerer: counter.speaker, answer: counter.words, answer_id: counter.id,
+    answer_outlet: counter.outlet, answer_document: counter.document,
+  }));

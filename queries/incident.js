@@ -1,0 +1,25 @@
+// name:   incident
+// title:  Everything that was said about one incident or concept
+// about:  The statements about an incident or concept in the order of time, with what each of them answers.
+// param:  about iri  incident:harbour-strike  The incident or concept.
+// param:  side  iri  -  Only speakers on that side.
+// param:  kind  iri  -  Only statements that do this.
+// param:  since date -  Only from then on.
+// param:  until date -  Only until then.
+// column: when     date optional  When it was said or, where that is unknown, published.
+// column: speaker  text optional  Who says it.
+// column: side     text optional  On whose side.
+// column: kinds    text           What it does.
+// column: polarity text           Whether it affirms or rejects what it is about.
+// column: words    text           The words.
+// column: answers  text optional  What it answers, and how: denies st:1, rebuts st:2.
+// column: outlet   text optional  Who published it.
+// column: id       iri            The statement.
+// order:  when id
+
+const found = find(params).statements().filter(within(params));
+const answers = contrastsBy("counter", found);
+
+for (const s of found) {
+  g.emit({...s, answers: answers(s.id).map(c => c.relation + " " + c.claim).sort().join(", ")});
+}

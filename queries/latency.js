@@ -1,0 +1,34 @@
+// name:   latency
+// title:  How long until an answer
+// about:  For every claim and answer the days between them. Where a date is only a month or a year, least and most differ.
+// param:  speaker  iri  -  Who made the claim.
+// param:  side     iri  -  On whose side the claim was made.
+// param:  about    iri  -  The incident or concept that the claim is about.
+// param:  document iri  -  The document of the claim.
+// param:  relation iri  -  How the answer stands to the claim: denies, rebuts, doubts ...
+// param:  since    date -  Only claims from then on.
+// param:  until    date -  Only claims until then.
+// column: claimant  text optional  Who made the claim.
+// column: claimed   date           When.
+// column: answerer  text optional  Who answers.
+// column: answered  date           When.
+// column: relation  text           How the answer stands to the claim.
+// column: least     number         The fewest days that can lie between them.
+// column: most      number         The most.
+// column: dates     text           said, or published where either date is only that of the document.
+// column: claim_id  iri            The claim.
+// column: answer_id iri            The answer.
+// order:  least most claim_id answer_id
+
+const claims = ["speaker", "side", "about", "document"].some(p => params[p]);
+const walk = claims ? find(params).in("<claim>") : g.V("<class:contrast>").in("<type>");
+
+walk.contrasts().filter(answering).filter(c => within(params)(c.claim))
+  .filter(c => !params.relation || "relation:" + c.relation == params.relation)
+  .filter(c => c.claim.when && c.counter.when)
+  .forEach(({claim, counter, relation}) => g.emit({
+    relation, ...daysBetween(claim.when, counter.when),
+    claimant: claim.speaker, claimed: claim.when, claim_id: claim.id,
+    answerer: counter.speaker, answered: counter.when, answer_id: counter.id,
+    dates: claim.said && counter.said ? "said" : "published",
+  }));

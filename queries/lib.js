@@ -1,0 +1,169 @@
+// lib.js runs before every query. It has the verbs that scripts may use besides
+// Gizmo's own, and two values that Go adds: params, what the caller gave, and
+// vocabulary, the names of kinds and of the relations between equals.
+//
+//   find({...params, kind: "<kind:denial>"})     a path to statements
+//   path.facts()                                 all that is said of each node
+//   path.statements()                            statements, ready to show
+//   path.contrasts()                             contrasts with both statements
+//   contrastsBy("claim", statements)(id)         what answers a statement
+//   .filter(within(params)), .filter(answering)  for these lists
+//
+// Nodes in these lists are bare: "actor:ann". iri() makes a node of them again.
+
+function verb(name, f) {
+  Object.defineProperty(Object.prototype, name, {value: f, writable: true, configurable: true});
+}
+
+// The conditions of find, narrowest first: the walk starts at the first given.
+const conditions = [
+  ["document", "<document>"], ["speaker", "<speaker>"], ["victim", "<victim>"], ["target", "<target>"],
+  ["about", "<about>"], ["side", "<side>"], ["target_side", "<target-side>"], ["kind", "<kind>"],
+];
+
+// find returns a path to the statements that meet all the conditions given; it
+// passes over keys that are none of them.
+function find(wanted) {
+  const given = conditions.filter(([key]) => wanted[key]);
+  if (given.length == 0) return g.V("<class:statement>").in("<type>");
+  const value = key => (wanted[key].startsWith("<") ? wanted[key] : iri(wanted[key]));
+  const [[key, predicate], ...more] = given;
+  return more.reduce((path, [key, predicate]) => path.has(predicate, value(key)), g.V(value(key)).in(predicate));
+}
+
+// nodes returns a path that starts at bare names; g.V() of none would be all.
+function nodes(ids) {
+  const known = [...new Set(ids)].filter(id => id);
+  return known.length ? g.V.apply(g, known.map(id => iri(id))) : g.V("<st:none>");
+}
+
+function bare(value) {
+  return typeof value == "string" && /^<[^<>\s]+>$/.test(value) ? value.slice(1, -1) : value;
+}
+
+// facts returns what the graph says of each node here, each once:
+// {id: "st:1", kind: ["kind:denial", "kind:victimhood"], said: ["2031-05"]}.
+// One walk over whatever is there costs less than a save() for each attribute, and
+// an absent attribute loses no row and a double one makes none.
+verb("facts", function () {
+  const found = new Map();
+  this.tag("node").out(null, "predicate").forEach(d => {
+    const id = bare(d.node), key = bare(d.predicate), value = bare(d.id);
+    if (!found.has(id)) found.set(id, {id: id});
+    const of = found.get(id);
+    if (!Object.hasOwn(of, key)) of[key] = [value];
+    else if (!of[key].includes(value)) of[key].push(value);
+  });
+  return [...found.values()];
+});
+
+const all = (fact, key) => (Object.hasOwn(fact, key) ? fact[key] : []);
+const one = (fact, key) => all(fact, key)[0];
+
+// names returns the names of actors by their bare names.
+function names(ids) {
+  const found = {};
+  nodes(ids).tag("node").saveOpt("<name>", "name").forEach(d => (found[bare(d.node)] = d.name || bare(d.node)));
+  return found;
+}
+
+// documents returns title, publisher and date of documents by their bare names.
+function documents(ids) {
+  const found = {};
+  nodes(ids).tag("node").saveOpt("<title>", "title").saveOpt("<publisher>", "publisher")
+    .saveOpt("<published>", "published").forEach(d => (found[bare(d.node)] = d));
+  return found;
+}
+
+const actorKeys = ["speaker", "via", "side", "target", "target-side", "victim"];
+
+// statements returns the statements here with their attributes as texts: people
+// by name and, as speaker_id and so on, by node. when is the day said or, where
+// that is unknown, published; dated says which.
+verb("statements", function () {
+  const facts = this.facts();
+  const named = names(facts.flatMap(f => actorKeys.flatMap(key => all(f, key))));
+  const sources = documents(facts.map(f => one(f, "document")));
+  return facts.map(f => {
+    const source = sources[one(f, "document")] || {}, said = one(f, "said");
+    const s = {
+      id: f.id, words: one(f, "text"), said: said, when: said || source.published, dated: said ? "said" : "published",
+      kinds: vocabulary.kinds.filter(k => all(f, "kind").includes("kind:" + k)).join(", "),
+      about: all(f, "about").sort().join(", "), content: all(f, "content"), mode: one(f, "mode"),
+      certainty: one(f, "certainty"), polarity: one(f, "polarity"), confidence: one(f, "confidence"),
+      document: one(f, "document"), title: source.title, outlet: source.publisher,
+    };
+    for (const key of actorKeys) {
+      s[key.replace("-", "_")] = all(f, key).map(id => named[id]).join(", ");
+      s[key.replace("-", "_") + "_id"] = one(f, key);
+    }
+    return s;
+  });
+});
+
+// contrasts returns the contrasts here, each with its two statements as
+// counter and claim.
+verb("contrasts", function () {
+  const facts = this.facts();
+  const ends = nodes(facts.flatMap(f => [one(f, "counter"), one(f, "claim")])).statements();
+  const byID = new Map(ends.map(s => [s.id, s]));
+  return facts.map(f => ({
+    id: f.id, relation: one(f, "relation").replace("relation:", ""), basis: one(f, "basis"), score: one(f, "score"),
+    counter: byID.get(one(f, "counter")), claim: byID.get(one(f, "claim")),
+  }));
+});
+
+// answering tells whether a contrast's counter answers its claim; an echo does not.
+function answering(contrast) {
+  return !vocabulary.equals.includes(contrast.relation);
+}
+
+// contrastsBy returns a function from the name of one of the statements to the
+// contrasts in which it is the claim, or the counter, and the counter answers.
+function contrastsBy(end, statements) {
+  const found = new Map();
+  for (const f of nodes(statements.map(s => s.id)).in(end == "claim" ? "<claim>" : "<counter>").facts()) {
+    const c = {counter: one(f, "counter"), claim: one(f, "claim"), relation: one(f, "relation").replace("relation:", "")};
+    if (!answering(c)) continue;
+    if (!found.has(c[end])) found.set(c[end], []);
+    found.get(c[end]).push(c);
+  }
+  return id => found.get(id) || [];
+}
+
+// firstDay and lastDay are the ends of what a date can mean; the 31st of a short
+// month serves to compare.
+const firstDay = date => (date + "-01-01").slice(0, 10);
+const lastDay = date => date + "-12-31".slice(date.length == 4 ? 0 : date.length == 7 ? 3 : 6);
+
+// within returns a filter of statements that can be of the time from since to
+// until, both inclusive; an unknown date is of no such time.
+function within(time) {
+  return s => (!time.since || s.when && lastDay(s.when) >= firstDay(time.since)) &&
+    (!time.until || s.when && firstDay(s.when) <= lastDay(time.until));
+}
+
+// daysBetween returns the least and most days from one date to a later one.
+function daysBetween(from, to) {
+  const day = (date, end) => {
+    const [y, m, d] = date.split("-").map(Number);
+    if (!m) return end ? Date.UTC(y, 11, 31) : Date.UTC(y, 0, 1);
+    if (!d) return end ? Date.UTC(y, m, 0) : Date.UTC(y, m - 1, 1);
+    return Date.UTC(y, m - 1, d);
+  };
+  const days = ms => Math.max(0, ms / 86400000);
+  return {least: days(day(to, false) - day(from, true)), most: days(day(to, true) - day(from, false))};
+}
+
+// tally counts rows by a key and keeps the first and last date of each.
+function tally(rows, key, start) {
+  const found = new Map();
+  for (const row of rows) {
+    if (!found.has(key(row))) found.set(key(row), {...start(row), rows: []});
+    found.get(key(row)).rows.push(row);
+  }
+  return [...found.values()].map(t => {
+    const dates = t.rows.map(r => r.when).filter(d => d).sort();
+    return {...t, first: dates[0], last: dates[dates.length - 1]};
+  });
+}
