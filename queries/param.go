@@ -41,6 +41,13 @@ func (q *Query) bind(given map[string]string) (string, error) {
 	return string(data), err
 }
 
+// CheckParams returns what is wrong with the parameters: unknown, missing or
+// malformed ones. Run says the same, but only once there is a store.
+func (q *Query) CheckParams(given map[string]string) error {
+	_, err := q.bind(given)
+	return err
+}
+
 func (p *Param) help() string {
 	if p.Example == "" {
 		return fmt.Sprintf("a %s", p.Type)
