@@ -1,0 +1,123 @@
+package article
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"counterclaim/graph"
+	"counterclaim/loaders/actors"
+	"counterclaim/loaders/text"
+	"counterclaim/seeds"
+)
+
+// A Loader reads news text. It is safe for concurrent use.
+type Loader struct {
+	book      *actors.Book
+	gazetteer gazetteer
+}
+
+// New returns a loader that knows the actors of the book.
+func New(book *actors.Book) *Loader { return &Loader{book, newGazetteer(book)} }
+
+// Name returns "article".
+func (a *Loader) Name() string { return "article" }
+
+// Detect reports whether the file is news text by its name: .txt, .md, .html.
+func (a *Loader) Detect(path string, head []byte) bool {
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml":
+		return true
+	}
+	return false
+}
+
+// Read finds the statements of one article. Of HTML it reads the article's text
+// and leaves the rest of the page out; offsets count in that text. The error is a
+// text without words, in another language, or HTML without text.
+func (a *Loader) Read(path string, data []byte) ([]graph.Coding, error) {
+	d := graph.Document{Name: filepath.Base(path), Format: a.Name()}
+	if isHTML(path, data) {
+		if err := readHTML(&d, data); err != nil {
+			return nil, fmt.Errorf("%s: %w", path, err)
+		}
+	} else {
+		d.Text = string(data)
+	}
+	if !utf8.ValidString(d.Text) {
+		return nil, fmt.Errorf("%s: is not valid UTF-8; convert it first, for example with iconv -t UTF-8", path)
+	}
+	if err := readable(d.Text); err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return []graph.Coding{a.read(d)}, nil
+}
+
+// read finds the statements of a document whose text is there.
+func (a *Loader) read(d graph.Document) graph.Coding {
+	lines := paragraphs(d.Text)
+	body := lines[a.header(&d, lines):]
+	d.ID = graph.DocumentID(d)
+	var prose []text.Range
+	for i := range body {
+		if body[i].prose() {
+			prose = append(prose, body[i].Range)
+		}
+	}
+	p := &page{Text: text.Read(d.Text, prose), doc: &d, book: a.book, gazetteer: a.gazetteer}
+	p.findNames()
+	p.findSpeech()
+	statements, people := p.statements()
+	return graph.Coding{Document: d, Statements: statements, Actors: people}
+}
+
+var boilerplateLines = sync.OnceValue(func() []string {
+	lines, err := seeds.Words("boilerplate")
+	if err != nil {
+		panic(err)
+	}
+	return lines
+})
+
+// English is told from other languages by how many of its words are the
+// commonest ones: about two in five, in other languages fewer than one in ten.
+const (
+	sampleWords   = 400
+	fewestToJudge = 40
+	fewestCommon  = .15
+)
+
+// readable returns an error that says what to do where the text cannot be read.
+func readable(source string) error {
+	sample := text.Read(source[:cut(source, 1<<14)], text.Lines(source[:cut(source, 1<<14)]))
+	words, common := 0, 0
+	for i := range sample.Tokens {
+		if t := &sample.Tokens[i]; t.Is(text.Word) && words < sampleWords {
+			words++
+			if stopwords().Has(t.Lower) {
+				common++
+			}
+		}
+	}
+	switch {
+	case words == 0:
+		return errors.New("has no words; give the text of an article")
+	case words >= fewestToJudge && float64(common) < fewestCommon*float64(words):
+		return fmt.Errorf("does not read as English (%d of %d words are common English ones); only English articles can be read so far: code it by hand, see the format curated", common, words)
+	}
+	return nil
+}
+
+// cut returns n, or the length of s, moved back to the start of a character.
+func cut(s string, n int) int {
+	if n >= len(s) {
+		return len(s)
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return n
+}

@@ -1,0 +1,208 @@
+package article
+
+import (
+	"strings"
+	"sync"
+
+	"counterclaim/loaders/text"
+	"counterclaim/seeds"
+)
+
+// A class says how the words that follow a cue stand to it.
+//
+//	state     a clause, with or without "that"; a quotation
+//	say       a clause with "that"; a quotation
+//	stress    like state, or a noun: "stressed the importance of"
+//	tell      whom, then what
+//	describe  what, then as what
+//	others    an object and what follows: "accused X of", "denied doing", "agreed to"
+type class string
+
+const (
+	state     class = "state"
+	say       class = "say"
+	stress    class = "stress"
+	tell      class = "tell"
+	describe  class = "describe"
+	accuse    class = "accuse"
+	deny      class = "deny"
+	reject    class = "reject"
+	dispute   class = "dispute"
+	refuse    class = "refuse"
+	demand    class = "demand"
+	commit    class = "commit"
+	admit     class = "admit"
+	praise    class = "praise"
+	criticise class = "criticise"
+	threaten  class = "threaten"
+	warn      class = "warn"
+	worry     class = "worry"
+	wish      class = "wish"
+)
+
+// form is the shape of a verb, as bits: "said" is past and participle.
+type form uint8
+
+const (
+	base form = 1 << iota
+	third
+	past
+	participle
+	ing
+)
+
+// A cue is one form of one entry of the list.
+type cue struct {
+	class class
+	lemma string
+	form  form
+	rest  []string // the words after the verb: "on" of "call on"; "*" is any words
+}
+
+// cues finds the forms of all entries by their first word.
+var cues = sync.OnceValue(func() map[string][]cue {
+	entries, err := seeds.Words("cues")
+	if err != nil {
+		panic(err)
+	}
+	out := map[string][]cue{}
+	for _, e := range entries {
+		words, c, _ := strings.Cut(e, "\t")
+		parts := strings.Fields(words)
+		for word, f := range inflect(parts[0]) {
+			out[word] = append(out[word], cue{class(c), words, f, parts[1:]})
+		}
+	}
+	return out
+})
+
+var irregular = sync.OnceValue(func() map[string][]string {
+	entries, err := seeds.Words("irregular")
+	if err != nil {
+		panic(err)
+	}
+	out := map[string][]string{}
+	for _, e := range entries {
+		verb, forms, _ := strings.Cut(e, "\t")
+		out[verb] = strings.Fields(forms)
+	}
+	return out
+})
+
+// inflect returns the forms of a verb.
+func inflect(verb string) map[string]form {
+	out := map[string]form{}
+	add := func(word string, f form) { out[word] |= f }
+	add(verb, base)
+	if verb == "be" {
+		for _, w := range []string{"is", "are", "was", "were", "been"} {
+			add(w, third|past)
+		}
+		return out
+	}
+	if f := irregular()[verb]; len(f) == 4 {
+		add(f[0], third)
+		add(f[1], past)
+		add(f[2], participle)
+		add(f[3], ing)
+		return out
+	}
+	stem := verb
+	switch {
+	case strings.HasSuffix(verb, "e"):
+		stem = verb[:len(verb)-1]
+		add(verb+"s", third)
+	case consonantY(verb):
+		add(verb[:len(verb)-1]+"ies", third)
+		add(verb[:len(verb)-1]+"ied", past|participle)
+		add(verb+"ing", ing)
+		return out
+	case hisses(verb):
+		add(verb+"es", third)
+	default:
+		add(verb+"s", third)
+	}
+	add(stem+"ed", past|participle)
+	add(stem+"ing", ing)
+	return out
+}
+
+func consonantY(verb string) bool {
+	return len(verb) > 1 && verb[len(verb)-1] == 'y' && !strings.ContainsRune("aeiou", rune(verb[len(verb)-2]))
+}
+
+func hisses(verb string) bool {
+	for _, end := range []string{"s", "sh", "ch", "x", "z"} {
+		if strings.HasSuffix(verb, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// cueAt returns the longest cue that begins at token i, and how many tokens it
+// takes.
+func (p *page) cueAt(i, last int) (cue, int) {
+	var best cue
+	length := 0
+	for _, c := range cues()[p.Tokens[i].Lower] {
+		if n := p.follows(i+1, last, c.rest); n >= 0 && n+1 > length {
+			best, length = c, n+1
+		}
+	}
+	return best, length
+}
+
+// follows returns how many tokens the words take from token i on, -1 where they
+// do not stand there.
+func (p *page) follows(i, last int, words []string) int {
+	n := 0
+	for _, w := range words {
+		if i+n < last && p.Tokens[i+n].Lower == "deeply" {
+			n++
+		}
+		if i+n >= last || p.Tokens[i+n].Lower != w {
+			return -1
+		}
+		n++
+	}
+	return n
+}
+
+// A grammar is the small word lists that are grammar rather than vocabulary.
+var (
+	auxiliaries = set("is are was were be been being am has have had having do does did will would can could shall should may might must 's 're 've")
+	beForms     = set("is are was were be been being am")
+	haveForms   = set("has have had having")
+	modals      = set("will would can could shall should may might must to")
+	determiners = set("the a an this that these those its his her their our my your some any no every each another")
+	pronouns    = set("he she they it we i you")
+	preposition = set("of for from at in on with by to as about over after before during against between among through via under into within without behind amid since until toward towards per despite like near")
+	adverbs     = set("also then later again still now repeatedly briefly not never once ever already just even only often always recently earlier previously separately meanwhile further strongly flatly firmly deeply publicly privately immediately quickly reportedly finally jointly in turn")
+	fronted     = set("on in at last this next earlier later yesterday today tonight meanwhile however also then but and so yet still late early over during after before since when asked speaking")
+	dateWords   = set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan jan. feb feb. mar mar. apr apr. jun jun. jul jul. aug aug. sep sep. sept sept. oct oct. nov nov. dec dec. yesterday today tonight tomorrow week month year morning afternoon evening night day")
+	adjuncts    = set("on in at during after before to from through via by with following amid over for about late early last this yesterday today tonight earlier later when as while speaking")
+)
+
+func set(words string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		out[w] = true
+	}
+	return out
+}
+
+// lists of seeds/words that the rules look words up in.
+var (
+	papers        = sync.OnceValue(func() *text.List { return text.Words("papers") })
+	roles         = sync.OnceValue(func() *text.List { return text.Words("roles") })
+	governments   = sync.OnceValue(func() *text.List { return text.Words("governments") })
+	organisations = sync.OnceValue(func() *text.List { return text.Words("organisations") })
+	collectives   = sync.OnceValue(func() *text.List { return text.Words("collectives") })
+	allegations   = sync.OnceValue(func() *text.List { return text.Words("allegations") })
+	requests      = sync.OnceValue(func() *text.List { return text.Words("requests") })
+	notSources    = sync.OnceValue(func() *text.List { return text.Words("not-sources") })
+	subordinators = sync.OnceValue(func() *text.List { return text.Words("subordinators") })
+	stopwords     = sync.OnceValue(func() *text.List { return text.Words("stopwords") })
+	boilerplate   = sync.OnceValue(func() *text.List { return text.Words("boilerplate") })
+)

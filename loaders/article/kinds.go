@@ -1,0 +1,186 @@
+package article
+
+import (
+	"sync"
+
+	"counterclaim/graph"
+	"counterclaim/loaders/text"
+)
+
+// phrases are the lists of seeds/words that show what a content does.
+var phrases = sync.OnceValue(func() map[graph.Kind]*text.List {
+	out := map[graph.Kind]*text.List{graph.Victimhood: text.Words("victim")}
+	for _, k := range []graph.Kind{graph.Attribution, graph.Denial, graph.Admission, graph.Demand, graph.Cooperation, graph.Commitment, graph.Criticism, graph.Praise, graph.Threat, graph.Concern} {
+		out[k] = text.Words(string(k))
+	}
+	return out
+})
+
+var hedges = sync.OnceValue(func() *text.List { return text.Words("hedges") })
+
+// byClass is the kind that a cue gives by itself.
+var byClass = map[class]graph.Kind{
+	accuse: graph.Attribution, deny: graph.Denial, dispute: graph.Criticism, refuse: graph.Refusal, demand: graph.Demand,
+	commit: graph.Commitment, praise: graph.Praise, criticise: graph.Criticism, threaten: graph.Threat, worry: graph.Concern,
+}
+
+// kinds tells what the statement does, by its cue and by its content.
+func (r *reading) kinds() []graph.Kind {
+	var kinds []graph.Kind
+	if k, ok := byClass[r.f.class]; ok {
+		kinds = append(kinds, k)
+	}
+	switch r.f.class {
+	case reject:
+		kinds = append(kinds, r.rejected())
+	case admit:
+		if len(r.harm) > 0 || r.match(graph.Admission) || r.f.lemma != "admit" && r.f.lemma != "concede" {
+			kinds = append(kinds, graph.Admission)
+		}
+	}
+	if r.f.class == accuse || r.f.class == deny || r.f.class == reject {
+		if r.match(graph.Victimhood) && r.f.class != accuse {
+			kinds = append(kinds, graph.Victimhood)
+		}
+		return graph.SortKinds(kinds)
+	}
+	for _, k := range []graph.Kind{graph.Denial, graph.Admission, graph.Victimhood, graph.Criticism, graph.Praise, graph.Threat, graph.Concern} {
+		if r.match(k) {
+			kinds = append(kinds, k)
+		}
+	}
+	if r.f.class != worry && r.attribution() {
+		kinds = append(kinds, graph.Attribution)
+	}
+	kinds = append(kinds, r.wishes()...)
+	if len(kinds) == 0 {
+		kinds = append(kinds, graph.Assertion)
+	}
+	return graph.SortKinds(kinds)
+}
+
+// rejected tells a refusal ("rejected the request") from a denial ("rejected the
+// allegation", "dismissed speculation that").
+func (r *reading) rejected() graph.Kind {
+	c := r.f.content[0]
+	if at, _, _ := requests().Find(r.Text, text.Range{First: c.First, Last: min(c.Last, c.First+8)}); at >= 0 {
+		return graph.Refusal
+	}
+	return graph.Denial
+}
+
+// wishes tells cooperation, commitment and demand apart. What "should" happen is
+// a demand where another side is to do it, cooperation where all are.
+func (r *reading) wishes() []graph.Kind {
+	var kinds []graph.Kind
+	cooperation := r.match(graph.Cooperation)
+	if cooperation {
+		kinds = append(kinds, graph.Cooperation)
+	}
+	if r.match(graph.Commitment) && r.f.class != commit {
+		kinds = append(kinds, graph.Commitment)
+	}
+	if at, ok := r.at(graph.Demand); ok && r.f.class != demand && (r.asksOther(at) || !cooperation && !r.ours(at)) {
+		kinds = append(kinds, graph.Demand)
+	}
+	return kinds
+}
+
+// asksOther reports whether the one who should do something, at token at, is not
+// on the speaker's side.
+func (r *reading) asksOther(at int) bool {
+	for i := at - 1; i >= r.f.content[0].First && i > at-6; i-- {
+		if k := r.nameAt[i]; k >= 0 {
+			side := r.sideOf(r.names[k].entity)
+			return side != "" && side != r.who.side && r.nameAt[max(i-2, 0)] < 0
+		}
+		if r.Tokens[i].In("we", "i") {
+			return r.Tokens[at].In("need", "we") && r.otherSide(text.Range{First: at, Last: r.f.content[len(r.f.content)-1].Last}) >= 0
+		}
+	}
+	if r.Tokens[at].In("we", "need") {
+		return r.otherSide(text.Range{First: at, Last: r.f.content[len(r.f.content)-1].Last}) >= 0
+	}
+	return false
+}
+
+// ours reports whether it is the speaker, or all together, who should do it.
+func (r *reading) ours(at int) bool {
+	for i := at; i >= r.f.content[0].First && i > at-6; i-- {
+		if r.Tokens[i].In("we", "i", "us", "it") {
+			return true
+		}
+	}
+	return false
+}
+
+// match reports whether the content has a phrase of the kind that is not
+// negated.
+func (r *reading) match(k graph.Kind) bool {
+	_, ok := r.at(k)
+	return ok
+}
+
+// at returns where the content has a phrase of the kind that is not negated.
+func (r *reading) at(k graph.Kind) (int, bool) {
+	list := phrases()[k]
+	for _, c := range r.f.content {
+		for i := c.First; i < c.Last; i++ {
+			if r.compound(i) {
+				continue
+			}
+			if n, _ := list.At(r.Text, i, c.Last); n > 0 && (k == graph.Denial || !r.negated(i, c.First)) {
+				return i, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// compound reports whether token i is the second part of a word with a hyphen:
+// "code-collaboration platform".
+func (r *reading) compound(i int) bool {
+	return i > 0 && r.Tokens[i-1].Lower == "-" && !r.Tokens[i].Is(text.Spaced)
+}
+
+// negated reports whether a word of negation stands shortly before token i.
+func (r *reading) negated(i, first int) bool {
+	for k := i - 1; k >= first && k >= i-3; k-- {
+		t := &r.Tokens[k]
+		if t.In("not", "no", "never", "without", "nor", "neither", "cannot", "instead") || len(t.Lower) > 3 && t.Lower[len(t.Lower)-3:] == "n't" {
+			return true
+		}
+		if t.In(",", ";", ".", "but") {
+			return false
+		}
+	}
+	return false
+}
+
+// certainty tells whether the statement is put firmly.
+func (r *reading) certainty() graph.Certainty {
+	if r.f.rule == "passive" || r.f.implicit {
+		return graph.Hedged
+	}
+	switch r.f.lemma {
+	case "believe", "think", "suspect", "guess", "reckon", "fear", "speculate", "suggest", "hint", "imply", "hope":
+		return graph.Hedged
+	}
+	for _, c := range r.f.content {
+		for i := c.First; i < c.Last; i++ {
+			if n, _ := hedges().At(r.Text, i, c.Last); n > 0 && !(r.Tokens[i].Lower == "may" && r.Tokens[i].Is(text.Capital)) {
+				return graph.Hedged
+			}
+		}
+	}
+	return graph.Firm
+}
+
+func polarity(kinds []graph.Kind) graph.Polarity {
+	for _, k := range kinds {
+		if k == graph.Denial || k == graph.Refusal {
+			return graph.Rejects
+		}
+	}
+	return graph.Affirms
+}

@@ -1,0 +1,131 @@
+package article
+
+import (
+	"strings"
+
+	"counterclaim/graph"
+	"counterclaim/loaders/actors"
+	"counterclaim/loaders/text"
+)
+
+// A page is one article cut up, with what is known about it so far. Every step
+// reads it; only the step that a field belongs to writes it.
+type page struct {
+	*text.Text
+	doc       *graph.Document
+	book      *actors.Book
+	gazetteer gazetteer
+	entities  []entity // actors named in the article, in the order of their first full name
+	names     []name   // where they are named, in order
+	nameAt    []int    // token -> index in names, -1 where none
+	found     []found
+}
+
+// adverb reports whether token i is an adverb that can stand between a subject
+// and its verb.
+func (p *page) adverb(i int) bool {
+	low := p.Tokens[i].Lower
+	return adverbs[low] || strings.HasSuffix(low, "ly") && len(low) > 4 && !p.Tokens[i].Is(text.Capital)
+}
+
+// quoted reports whether token i lies inside a quotation, marks included.
+func (p *page) quoted(i int) bool { return p.Tokens[i].Quote >= 0 }
+
+// finite reports whether token i is, as far as can be told without a parser, a
+// verb that makes a clause.
+func (p *page) finite(i int) bool {
+	t := &p.Tokens[i]
+	if t.Is(text.Capital) && i > 0 && !p.starts(i) {
+		return false
+	}
+	low := t.Lower
+	if auxiliaries[low] || strings.HasSuffix(low, "n't") {
+		return low != "being" && low != "having" && low != "been" && low != "be" && low != "'s"
+	}
+	if i > 0 && (determiners[p.Tokens[i-1].Lower] || modals[p.Tokens[i-1].Lower] && p.Tokens[i-1].Lower != "to") {
+		return false
+	}
+	for _, c := range cues()[low] {
+		if c.form&past != 0 && c.lemma != "be willing to" {
+			return true
+		}
+		if c.form&third != 0 && i > 0 && !p.nounBefore(i) {
+			return true
+		}
+	}
+	return strings.HasSuffix(low, "ed") && len(low) > 4 && i > 0 && p.canBeSubject(i-1) || commonVerbs[low]
+}
+
+// commonVerbs are frequent finite forms that no cue has.
+var commonVerbs = set("went came took gave got made became began left met ran kept led won lost held stood sent spent fell rose grew broke brought bought built seems seemed appears appeared remains needs wants makes takes goes comes gives works helps shows means cracks calls faces plays uses has")
+
+// nounBefore reports whether the token before i makes the ambiguous token i a
+// noun: "the claims", "its reports", "China's demands", "five calls".
+func (p *page) nounBefore(i int) bool {
+	prev := &p.Tokens[i-1]
+	return determiners[prev.Lower] || prev.In("'s", "'", "of", "for", "such", "other", "more") || prev.Is(text.Number) || preposition[prev.Lower]
+}
+
+// canBeSubject reports whether token i can end a subject.
+func (p *page) canBeSubject(i int) bool {
+	t := &p.Tokens[i]
+	return t.Is(text.Word) && !determiners[t.Lower] && !preposition[t.Lower] && !auxiliaries[t.Lower] || t.Lower == ")" || p.nameAt[i] >= 0
+}
+
+// starts reports whether token i is the first of its sentence or quotation.
+func (p *page) starts(i int) bool {
+	if i == 0 || p.Tokens[i-1].Is(text.Open) {
+		return true
+	}
+	switch p.Tokens[i-1].Lower {
+	case ".", "!", "?", ":", "…", "...":
+		return true
+	}
+	return p.paragraphStarts(i)
+}
+
+func (p *page) paragraphStarts(i int) bool {
+	lo, hi := 0, len(p.Paragraphs)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if p.Paragraphs[mid].First < i {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo < len(p.Paragraphs) && p.Paragraphs[lo].First == i
+}
+
+// hasVerb reports whether the range holds a finite verb.
+func (p *page) hasVerb(r text.Range) bool {
+	for i := r.First; i < r.Last; i++ {
+		if p.finite(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasVerbOutside is hasVerb for what stands outside quotation marks.
+func (p *page) hasVerbOutside(r text.Range) bool {
+	for i := r.First; i < r.Last; i++ {
+		if !p.quoted(i) && p.finite(i) {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *page) is(i int, word string) bool {
+	return i >= 0 && i < len(p.Tokens) && p.Tokens[i].Lower == word
+}
+
+// span returns the bytes of the range.
+func (p *page) span(r text.Range) graph.Span {
+	if r.Len() <= 0 {
+		return graph.Span{}
+	}
+	start, end := p.Span(r)
+	return graph.Span{Start: start, End: end}
+}

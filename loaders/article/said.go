@@ -1,0 +1,132 @@
+package article
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"counterclaim/graph"
+	"counterclaim/loaders/text"
+)
+
+// months and weekdays by all their names: "february", "feb", "feb.".
+var months, weekdays = func() (map[string]time.Month, map[string]time.Weekday) {
+	m := map[string]time.Month{"sept": time.September, "sept.": time.September}
+	for k := time.January; k <= time.December; k++ {
+		name := strings.ToLower(k.String())
+		m[name], m[name[:3]], m[name[:3]+"."] = k, k, k
+	}
+	d := map[string]time.Weekday{}
+	for k := time.Sunday; k <= time.Saturday; k++ {
+		d[strings.ToLower(k.String())] = k
+	}
+	return m, d
+}()
+
+// said finds when something was said from the words of a sentence outside what
+// is said, counted back from the article's date. Without that date only full
+// dates are understood.
+func (p *page) said(s text.Range, content []text.Range) graph.Date {
+	for i := s.First; i < s.Last; i++ {
+		if p.quoted(i) || covers(content, text.Range{First: i, Last: i + 1}) {
+			continue
+		}
+		if d := p.dateAt(i, s.Last); d != "" {
+			return d
+		}
+	}
+	return ""
+}
+
+// dateAt returns the date that the words at token i name, "" for none.
+func (p *page) dateAt(i, last int) graph.Date {
+	low := p.Tokens[i].Lower
+	published, _ := p.doc.Published.Days()
+	day := len(p.doc.Published) == len("2006-01-02")
+	if month, ok := months[low]; ok && p.Tokens[i].Is(text.Capital) {
+		return p.monthAt(i, last, month, published)
+	}
+	if !day {
+		return ""
+	}
+	before := i > 0 && p.Tokens[i-1].Lower == "last"
+	if weekday, ok := weekdays[low]; ok && p.Tokens[i].Is(text.Capital) {
+		back := (int(published.Weekday()) - int(weekday) + 7) % 7
+		if before && back == 0 {
+			back = 7
+		}
+		return graph.Date(published.AddDate(0, 0, -back).Format("2006-01-02"))
+	}
+	switch {
+	case low == "yesterday":
+		return graph.Date(published.AddDate(0, 0, -1).Format("2006-01-02"))
+	case low == "today":
+		return p.doc.Published
+	case low == "month" && before:
+		return graph.Date(published.AddDate(0, 0, -published.Day()).Format("2006-01"))
+	case low == "week" && before:
+		return graph.Date(published.AddDate(0, 0, -7).Format("2006-01"))
+	case low == "year" && before:
+		return graph.Date(published.AddDate(-1, 0, 0).Format("2006"))
+	}
+	return ""
+}
+
+// monthAt reads "March 12, 2013", "12 March", "Feb 12", "last May", "December".
+// Without a year it is the last such month before the article.
+func (p *page) monthAt(i, last int, month time.Month, published time.Time) graph.Date {
+	year, day := 0, 0
+	if i+1 < last {
+		day = number(p.Tokens[i+1].Lower, 31)
+		year = yearOf(p.Tokens[i+1].Lower)
+	}
+	if i > 0 && day == 0 {
+		day = number(p.Tokens[i-1].Lower, 31)
+	}
+	for k := i + 2; k < last && k <= i+3 && year == 0; k++ {
+		year = yearOf(p.Tokens[k].Lower)
+	}
+	if low := p.Tokens[i].Lower; low == "may" || low == "march" {
+		prev := i > 0 && p.Tokens[i-1].In("in", "on", "last", "since", "of", "by", "until", "early", "late")
+		if !prev && day == 0 && year == 0 {
+			return ""
+		}
+	}
+	if year == 0 {
+		if published.IsZero() {
+			return ""
+		}
+		year = published.Year()
+		if month > published.Month() {
+			year--
+		}
+	}
+	if day > 0 {
+		return graph.Date(fmt.Sprintf("%04d-%02d-%02d", year, month, day))
+	}
+	return graph.Date(fmt.Sprintf("%04d-%02d", year, month))
+}
+
+func number(s string, most int) int {
+	n := 0
+	for _, r := range s {
+		if r < '0' || r > '9' || n > most {
+			return 0
+		}
+		n = 10*n + int(r-'0')
+	}
+	if n > most {
+		return 0
+	}
+	return n
+}
+
+func yearOf(s string) int {
+	if len(s) != 4 {
+		return 0
+	}
+	if n := number(s, 2100); n >= 1900 {
+		return n
+	}
+	return 0
+}

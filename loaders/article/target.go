@@ -1,0 +1,197 @@
+package article
+
+import (
+	"slices"
+	"strings"
+
+	"counterclaim/graph"
+	"counterclaim/loaders/actors"
+	"counterclaim/loaders/text"
+)
+
+// attribution reports whether the content lays a harmful act at an actor's door:
+// a phrase of attribution, a harm, and an actor where the phrase puts it.
+func (r *reading) attribution() bool {
+	return r.culprit() >= 0
+}
+
+// culprit returns the index in names of who did it, -1 where the content does not
+// attribute anything.
+func (r *reading) culprit() int {
+	if len(r.harm) == 0 && !r.f.implicit {
+		return -1
+	}
+	list := phrases()[graph.Attribution]
+	for _, c := range r.f.content {
+		for i := c.First; i < c.Last; i++ {
+			n, where := list.At(r.Text, i, c.Last)
+			if n == 0 || r.negated(i, c.First) {
+				continue
+			}
+			k := -1
+			switch {
+			case where == "after":
+				k = r.nameAfter(i+n, c.Last)
+			case i == c.First || !beForms[r.Tokens[i-1].Lower] || !strings.HasSuffix(r.Tokens[i].Lower, "ed") || n > 1:
+				k = r.nameBefore(i, c.First) // but "was hacked" is what was done to it
+			}
+			if k >= 0 {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// nearby is how many words behind a phrase of attribution the actor can stand.
+const nearby = 12
+
+// nameAfter returns the first name with a side that stands shortly behind token i
+// and not as the one attacked: "traced to hackers in X", not "attacks against X".
+func (r *reading) nameAfter(i, last int) int {
+	against := false
+	for end := min(last, i+nearby); i < end; i++ {
+		switch k := r.nameAt[i]; {
+		case k >= 0 && !against && r.sideOf(r.names[k].entity) != "":
+			return k
+		case k < 0:
+			against = against && !r.Tokens[i].In("to", "by", "from") || r.Tokens[i].In("against", "on", "targeting")
+		}
+	}
+	return -1
+}
+
+// nameBefore returns the nearest name before token i.
+func (r *reading) nameBefore(i, first int) int {
+	for i--; i >= first; i-- {
+		if k := r.nameAt[i]; k >= 0 && r.sideOf(r.names[k].entity) != "" {
+			return k
+		}
+	}
+	return -1
+}
+
+// otherSide returns the first name in the range whose side is not the speaker's,
+// -1 for none.
+func (r *reading) otherSide(in text.Range) int {
+	for i := in.First; i < in.Last; i++ {
+		if k := r.nameAt[i]; k >= 0 && r.names[k].First == i {
+			if side := r.sideOf(r.names[k].entity); side != "" && side != r.who.side {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// whole is the range from the first to the last token of the content.
+func (r *reading) whole() text.Range {
+	return text.Range{First: r.f.content[0].First, Last: r.f.content[len(r.f.content)-1].Last}
+}
+
+// aimed are the kinds that are directed at somebody.
+var aimed = []graph.Kind{graph.Attribution, graph.Demand, graph.Criticism, graph.Threat, graph.Refusal, graph.Praise, graph.Concern, graph.Victimhood}
+
+// target finds whom the statement is directed at.
+func (r *reading) target(kinds []graph.Kind) (graph.Mention, string) {
+	if !slices.ContainsFunc(kinds, func(k graph.Kind) bool { return slices.Contains(aimed, k) }) {
+		return graph.Mention{}, ""
+	}
+	k := -1
+	switch {
+	case r.f.class == accuse || r.f.class == demand || r.f.class == criticise || r.f.class == threaten || r.f.class == praise:
+		if k = r.otherSide(r.whole()); k < 0 {
+			return r.theCountry()
+		}
+	case slices.Contains(kinds, graph.Attribution):
+		k = r.culprit()
+	case slices.Contains(kinds, graph.Victimhood):
+		k = r.culprit()
+	default:
+		k = r.otherSide(r.whole())
+	}
+	if k < 0 {
+		return r.criticised(kinds)
+	}
+	return r.mention(k)
+}
+
+// criticised takes who acts in the sentence that a criticism is part of: "A
+// rejected it, which was wrong, according to B".
+func (r *reading) criticised(kinds []graph.Kind) (graph.Mention, string) {
+	if !slices.Contains(kinds, graph.Criticism) || r.before == nil || r.before.Side == r.who.side {
+		return graph.Mention{}, ""
+	}
+	m := r.before.Speaker
+	m.Why = "who acts in the same sentence"
+	return m, r.before.Side
+}
+
+func (r *reading) mention(k int) (graph.Mention, string) {
+	n := r.names[k]
+	e := &r.entities[n.entity]
+	why := "named in the content"
+	if n.form == actors.Adjective {
+		why = "adjective of the country, in the content"
+	}
+	return graph.Mention{Actor: e.actor.ID, Words: r.Words(n.Range), Span: r.span(n.Range), Why: why}, r.sideOf(n.entity)
+}
+
+// theCountry resolves "called on the country to".
+func (r *reading) theCountry() (graph.Mention, string) {
+	c := r.whole()
+	for i := c.First; i+1 < c.Last && i < c.First+4; i++ {
+		if r.Tokens[i].Lower == "the" && governments().Has(r.Tokens[i+1].Lower) {
+			if e := r.cast.countryBefore(i, r.who.side); e >= 0 {
+				words := text.Range{First: i, Last: i + 2}
+				return graph.Mention{Actor: r.entities[e].actor.ID, Words: r.Words(words), Span: r.span(words), Why: "the country named last before"}, r.sideOf(e)
+			}
+		}
+	}
+	return graph.Mention{}, ""
+}
+
+// victim finds who suffers: in a claim of victimhood the actor named before the
+// phrase or the speaker's side, in an accusation who is named besides the target.
+func (r *reading) victim(kinds []graph.Kind, target graph.Mention) graph.Mention {
+	if slices.Contains(kinds, graph.Victimhood) {
+		at, _ := r.at(graph.Victimhood)
+		if k := r.nameBefore(at, r.f.content[0].First); k >= 0 {
+			m, _ := r.mention(k)
+			return m
+		}
+		if a, ok := r.book.Actor(r.who.side); ok {
+			return graph.Mention{Actor: a.ID, Why: "the speaker's side"}
+		}
+		return graph.Mention{}
+	}
+	if !slices.Contains(kinds, graph.Attribution) || target.Actor == "" {
+		return graph.Mention{}
+	}
+	c := r.whole()
+	for i := c.First; i < c.Last; i++ {
+		if k := r.nameAt[i]; k >= 0 && r.sideOf(r.names[k].entity) != "" && r.sideOf(r.names[k].entity) != r.targetSide {
+			m, _ := r.mention(k)
+			return m
+		}
+	}
+	return graph.Mention{}
+}
+
+// mentions returns the actors named in the content besides those with a part in
+// the statement, sorted.
+func (r *reading) mentions(s *graph.Statement) []string {
+	parts := []string{s.Speaker.Actor, s.Side, s.Target.Actor, s.TargetSide, s.Victim.Actor}
+	var out []string
+	for _, c := range r.f.content {
+		for i := c.First; i < c.Last; i++ {
+			if k := r.nameAt[i]; k >= 0 {
+				if id := r.entities[r.names[k].entity].actor.ID; !slices.Contains(parts, id) {
+					out = append(out, id)
+				}
+			}
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}

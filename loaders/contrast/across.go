@@ -1,0 +1,219 @@
+package contrast
+
+import (
+	"context"
+	"time"
+
+	"counterclaim/graph"
+)
+
+// blocks index statements by what a rule needs to agree on, so that only
+// statements that can have to do with each other meet.
+type blocks struct {
+	byTarget  map[string][]*entry // the side that it is directed at
+	bySide    map[string][]*entry // the side that it comes from
+	bySpeaker map[string][]*entry
+}
+
+func newBlocks() *blocks {
+	return &blocks{map[string][]*entry{}, map[string][]*entry{}, map[string][]*entry{}}
+}
+
+func (b *blocks) add(e *entry) {
+	if e.TargetSide != "" {
+		b.byTarget[e.TargetSide] = append(b.byTarget[e.TargetSide], e)
+	}
+	if e.Side != "" {
+		b.bySide[e.Side] = append(b.bySide[e.Side], e)
+	}
+	if e.Speaker.Actor != "" {
+		b.bySpeaker[e.Speaker.Actor] = append(b.bySpeaker[e.Speaker.Actor], e)
+	}
+}
+
+// claimsFor returns the statements that the counter can answer, each once: those
+// directed at its side, those from the side that it speaks against, and those of
+// the speakers that it names.
+func (b *blocks) claimsFor(counter *entry) []*entry {
+	seen := map[*entry]bool{}
+	var out []*entry
+	collect := func(es []*entry) {
+		for _, e := range es {
+			if !seen[e] {
+				seen[e] = true
+				out = append(out, e)
+			}
+		}
+	}
+	if counter.Side != "" {
+		collect(b.byTarget[counter.Side])
+	}
+	if counter.TargetSide != "" {
+		collect(b.bySide[counter.TargetSide])
+	}
+	for _, m := range append([]string{counter.Target.Actor}, counter.Mentions...) {
+		if m != "" {
+			collect(b.bySpeaker[m])
+		}
+	}
+	return out
+}
+
+// A finder looks up statements of other documents: those of this run in memory,
+// those of earlier runs in the store, each block once.
+type finder struct {
+	known    Known
+	accepted map[string]bool // documents of this run; what the store still has of them is out of date
+	here     map[graph.Edge]map[graph.Date][]*entry
+	asked    map[block][]*entry
+}
+
+// A block is what a lookup asks for: statements of one month and kind with one
+// edge.
+type block struct {
+	month graph.Date
+	kind  graph.Kind // "" for any
+	edge  graph.Edge
+}
+
+func newFinder(documents [][]*entry, known Known, accepted map[string]bool) *finder {
+	f := &finder{known, accepted, map[graph.Edge]map[graph.Date][]*entry{}, map[block][]*entry{}}
+	for _, d := range documents {
+		for _, e := range d {
+			for _, edge := range edgesOf(e) {
+				if f.here[edge] == nil {
+					f.here[edge] = map[graph.Date][]*entry{}
+				}
+				m := graph.StatementMonth(&e.Statement, e.Published)
+				f.here[edge][m] = append(f.here[edge][m], e)
+			}
+		}
+	}
+	return f
+}
+
+// edgesOf are the edges by which a statement can be looked up.
+func edgesOf(e *entry) []graph.Edge {
+	var out []graph.Edge
+	add := func(predicate, node string) {
+		if node != "" {
+			out = append(out, graph.Edge{Predicate: predicate, Node: node})
+		}
+	}
+	add(graph.PSide, e.Side)
+	add(graph.PTargetSide, e.TargetSide)
+	add(graph.PSpeaker, e.Speaker.Actor)
+	for _, m := range e.Mentions {
+		add(graph.PMentions, m)
+	}
+	return out
+}
+
+// find returns the statements of the block.
+func (f *finder) find(ctx context.Context, b block) ([]*entry, error) {
+	if b.edge.Node == "" || b.month == "" {
+		return nil, nil
+	}
+	var out []*entry
+	for _, e := range f.here[b.edge][b.month] {
+		if b.kind == "" || e.Has(b.kind) {
+			out = append(out, e)
+		}
+	}
+	if f.known == nil {
+		return out, nil
+	}
+	stored, done := f.asked[b]
+	if !done {
+		edges := []graph.Edge{b.edge, {Predicate: graph.PMonth, Node: "month:" + string(b.month)}}
+		if b.kind != "" {
+			edges = append(edges, graph.Edge{Predicate: graph.PKind, Node: "kind:" + string(b.kind)})
+		}
+		placed, err := f.known.StatementsWith(ctx, edges...)
+		if err != nil {
+			return nil, err
+		}
+		for i := range placed {
+			if !f.accepted[placed[i].Document.ID] {
+				stored = append(stored, newEntry(placed[i].Statement, &placed[i].Document, -1))
+			}
+		}
+		f.asked[b] = stored
+	}
+	return append(out, stored...), nil
+}
+
+// across compares the statements of this run with those of other documents.
+func (l *linker) across(ctx context.Context, documents [][]*entry, known Known) error {
+	f := newFinder(documents, known, l.accepted)
+	for _, d := range documents {
+		for _, e := range d {
+			for _, b := range blocksFor(e) {
+				others, err := f.find(ctx, b)
+				if err != nil {
+					return err
+				}
+				for _, o := range others {
+					if o.Document != e.Document {
+						l.tryAcross(e, o)
+						l.tryAcross(o, e)
+					}
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func (l *linker) tryAcross(counter, claim *entry) {
+	if !counter.Complete {
+		l.try(&pair{counter: counter, claim: claim})
+	}
+}
+
+// blocksFor lists the blocks in which statements of other documents can stand
+// that answer e or that e answers.
+func blocksFor(e *entry) []block {
+	var out []block
+	first, last := e.when().Days()
+	add := func(months []graph.Date, kind graph.Kind, predicate, node string) {
+		for _, m := range months {
+			out = append(out, block{m, kind, graph.Edge{Predicate: predicate, Node: node}})
+		}
+	}
+	around := monthsBetween(first.AddDate(0, 0, -1), last.AddDate(0, 0, 1))
+	before := monthsBetween(first.AddDate(0, 0, -window), last)
+	after := monthsBetween(first, last.AddDate(0, 0, window))
+	add(around, "", graph.PSpeaker, e.Speaker.Actor)
+	if e.any(graph.Denial, graph.Victimhood, graph.Attribution) {
+		add(before, graph.Attribution, graph.PTargetSide, e.Side)
+	}
+	for _, m := range e.Mentions {
+		add(before, graph.Attribution, graph.PSpeaker, m)
+	}
+	if e.Has(graph.Attribution) {
+		add(after, graph.Denial, graph.PSide, e.TargetSide)
+		add(after, graph.Victimhood, graph.PSide, e.TargetSide)
+		add(after, graph.Attribution, graph.PSide, e.TargetSide)
+		add(after, "", graph.PMentions, e.Speaker.Actor)
+		add(monthsBetween(first.AddDate(0, 0, -window), last.AddDate(0, 0, window)), graph.Attribution, graph.PTargetSide, e.TargetSide)
+	}
+	return out
+}
+
+// monthsBetween returns the months from first to last; none for an unknown date
+// or a stretch that is too vague to tell when something was said.
+func monthsBetween(first, last time.Time) []graph.Date {
+	const most = 6
+	var out []graph.Date
+	if first.Year() < 2 {
+		return nil
+	}
+	for m := time.Date(first.Year(), first.Month(), 1, 0, 0, 0, 0, time.UTC); !m.After(last); m = m.AddDate(0, 1, 0) {
+		if len(out) == most {
+			return nil
+		}
+		out = append(out, graph.Date(m.Format("2006-01")))
+	}
+	return out
+}

@@ -1,0 +1,16 @@
+package contrast
+
+import "counterclaim/graph"
+
+// criticises: the side of an accusation, demand, threat or refusal is criticised,
+// by the side that it was directed at or by a third voice on the same topic.
+func criticises(p *pair) []graph.Reason {
+	if !p.counter.any(graph.Criticism, graph.Concern) || p.counter.Has(graph.Attribution) || !p.claim.any(graph.Attribution, graph.Refusal, graph.Threat) || !p.pointsBack() {
+		return nil
+	}
+	d := p.distance()
+	if d < 1 || !p.swapped() && !p.harm() || p.swapped() && d > near {
+		return nil
+	}
+	return append(p.signals(), reason("criticism", kindsWeight, "the answer disapproves of the side that makes the claim"))
+}

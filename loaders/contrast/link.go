@@ -1,0 +1,154 @@
+// Package contrast sets one statement against another: a denial against the
+// accusation that it denies, a claim of victimhood against it, a refusal against
+// the demand.
+//
+// Each rule is a file with a function that looks at one pair and returns the
+// reasons that speak for it, each with its weight; their sum is the score, and
+// the weakest that counts is Enough. Rules look at statements, never at the text
+// of a document, and do not build on one another. To add one, write its file and
+// a line in Rules.
+//
+// Pairs are never all compared: a counter meets the claims directed at its side
+// (or made by the side that it speaks against) that are about the same concept.
+// Between documents a rule is a function of the two statements alone, so that the
+// graph does not depend on the order of loading.
+package contrast
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"counterclaim/graph"
+)
+
+// Enough is the score from which on a contrast is kept.
+const Enough = .6
+
+// A Rule finds one relation. Name goes into the graph with every contrast that
+// the rule found. Across says whether it also holds between documents.
+type Rule struct {
+	Name     string
+	Relation graph.Relation
+	Across   bool
+	Doc      string
+	find     func(*pair) []graph.Reason
+}
+
+// Rules are all rules, in the order in which they are tried. Several can hold for
+// one pair; of those with one relation the first counts.
+var Rules = []Rule{
+	{"denial against attribution", graph.Denies, true, "The accused side denies what it is accused of.", denies},
+	{"denial against demand", graph.Rebuts, false, "The side that is asked to stop an act denies the act.", deniesDemand},
+	{"victimhood against attribution", graph.ClaimsVictimhood, true, "The accused side says that it is a victim of the same.", claimsVictimhood},
+	{"attribution against attribution", graph.CounterAttributes, true, "The accuser's side is accused of the like.", counterAttributes},
+	{"refusal against demand", graph.Refuses, false, "The side that is asked refuses.", refuses},
+	{"demand for evidence", graph.Doubts, false, "The accused side asks for evidence.", doubts},
+	{"criticism against statement", graph.Criticises, false, "The side of an accusation, a demand or a refusal is criticised for it.", criticises},
+	{"fact against attribution", graph.Rebuts, true, "A third voice names the accuser and sets a fact beside the accusation.", rebutsClaimant},
+	{"answer to concern", graph.Rebuts, false, "The side that worries others states its case right after.", rebutsConcern},
+	{"one speech, two outlets", graph.Renders, true, "Two outlets report one speaker's words of one day.", renders},
+	{"same accusation again", graph.Echoes, true, "The same side makes the same accusation in another document.", echoes},
+}
+
+// Known is where the statements of earlier runs can be looked up; a *graph.Store
+// is one.
+type Known interface {
+	Statement(ctx context.Context, id string) (graph.Placed, bool, error)
+	StatementsWith(ctx context.Context, edges ...graph.Edge) ([]graph.Placed, error)
+	StatementsAnswering(ctx context.Context, ids []string) ([]graph.Placed, error)
+}
+
+// Link returns the contrasts in which a statement of accepted takes part: within
+// its document, with other accepted documents and, where known is not nil, with
+// documents loaded before. The contrasts are sorted by counter, claim and
+// relation. The error is one of known's.
+func Link(ctx context.Context, accepted []graph.Coding, known Known) ([]graph.Contrast, error) {
+	l := &linker{found: map[string]graph.Contrast{}, accepted: map[string]bool{}}
+	documents := make([][]*entry, len(accepted))
+	for i := range accepted {
+		l.accepted[accepted[i].Document.ID] = true
+		documents[i] = entries(&accepted[i])
+	}
+	if err := l.answers(ctx, documents, known); err != nil {
+		return nil, err
+	}
+	for _, d := range documents {
+		l.within(d)
+	}
+	if err := l.across(ctx, documents, known); err != nil {
+		return nil, err
+	}
+	return l.contrasts(), nil
+}
+
+// A linker collects contrasts.
+type linker struct {
+	accepted map[string]bool // documents
+	found    map[string]graph.Contrast
+}
+
+func (l *linker) contrasts() []graph.Contrast {
+	out := make([]graph.Contrast, 0, len(l.found))
+	for _, c := range l.found {
+		out = append(out, c)
+	}
+	slices.SortFunc(out, func(a, b graph.Contrast) int {
+		if c := strings.Compare(a.Counter, b.Counter); c != 0 {
+			return c
+		}
+		if c := strings.Compare(a.Claim, b.Claim); c != 0 {
+			return c
+		}
+		return strings.Compare(string(a.Relation), string(b.Relation))
+	})
+	return out
+}
+
+// try applies the rules to one pair. What a coder or the words themselves say of
+// it stands.
+func (l *linker) try(p *pair) {
+	for i := range Rules {
+		r := &Rules[i]
+		if p.across() && !r.Across {
+			continue
+		}
+		c := graph.Contrast{Counter: p.counter.ID, Claim: p.claim.ID, Relation: r.Relation, Basis: p.basis(), Rule: r.Name}
+		if _, done := l.found[c.ID()]; done {
+			continue
+		}
+		c.Because = r.find(p)
+		if len(c.Because) == 0 || c.Score() < Enough {
+			continue
+		}
+		slices.SortStableFunc(c.Because, func(a, b graph.Reason) int {
+			switch {
+			case a.Weight > b.Weight:
+				return -1
+			case a.Weight < b.Weight:
+				return 1
+			}
+			return strings.Compare(a.Signal, b.Signal)
+		})
+		l.found[c.ID()] = c
+	}
+}
+
+// within compares the counters of a document with the claims that they can
+// answer.
+func (l *linker) within(document []*entry) {
+	blocks := newBlocks()
+	for _, e := range document {
+		blocks.add(e)
+	}
+	for _, counter := range document {
+		if counter.Complete {
+			continue
+		}
+		for _, claim := range blocks.claimsFor(counter) {
+			if claim != counter {
+				l.try(&pair{counter: counter, claim: claim, document: document})
+			}
+		}
+	}
+}

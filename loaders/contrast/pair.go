@@ -1,0 +1,190 @@
+package contrast
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"counterclaim/graph"
+)
+
+// A pair is two statements of which the counter may answer the claim. document
+// holds the statements of their document in order, nil where they are of two.
+type pair struct {
+	counter, claim *entry
+	document       []*entry
+}
+
+func (p *pair) across() bool { return p.document == nil }
+
+// window is how many days may lie between a claim and its answer in another
+// document.
+const window = 45
+
+// distance is how many statements the counter stands behind the claim; negative
+// where it stands before.
+func (p *pair) distance() int { return p.counter.place - p.claim.place }
+
+// inOrder reports whether the claim can have come first.
+func (p *pair) inOrder() bool {
+	if p.claim.Said.After(p.counter.when()) {
+		return false
+	}
+	if p.across() {
+		return p.recent()
+	}
+	return p.distance() > 0 || p.claim.Said != "" && p.counter.when().After(p.claim.Said)
+}
+
+// recent reports whether the two are dated and near in time.
+func (p *pair) recent() bool {
+	least, _, ok := p.counter.when().DaysSince(p.claim.Said)
+	return ok && least <= window
+}
+
+// swapped reports whether the counter's side is the one that the claim is
+// directed at, and the claim comes from another side.
+func (p *pair) swapped() bool {
+	return p.counter.Side != "" && p.counter.Side == p.claim.TargetSide && p.counter.Side != p.claim.Side
+}
+
+// pointsBack reports whether the counter is directed at the claim's side.
+func (p *pair) pointsBack() bool {
+	return p.claim.Side != "" && p.counter.TargetSide == p.claim.Side && p.counter.Side != p.claim.Side
+}
+
+// shared returns the family of concepts that both are about, "" for none.
+func (p *pair) shared() string {
+	for _, f := range p.counter.families {
+		if slices.Contains(p.claim.families, f) {
+			return f
+		}
+	}
+	return ""
+}
+
+// takesUpClaimant reports whether the counter names the claim's speaker.
+func (p *pair) takesUpClaimant() bool {
+	who := p.claim.Speaker.Actor
+	return who != "" && who != p.counter.Speaker.Actor && (p.counter.Target.Actor == who || slices.Contains(p.counter.Mentions, who))
+}
+
+// basis tells what a contrast of the two rests on.
+func (p *pair) basis() graph.Basis {
+	switch {
+	case p.across():
+		return graph.AcrossDocs
+	case p.takesUpClaimant():
+		return graph.Explicit
+	}
+	return graph.Juxtaposed
+}
+
+// Weights of the signals. A rule adds its own for what the two statements do.
+const (
+	swapWeight   = .35
+	backWeight   = .30
+	topicWeight  = .20
+	docWeight    = .10
+	nearWeight   = .05
+	timeWeight   = .10
+	namesWeight  = .10
+	termsWeight  = .10
+	kindsWeight  = .15
+	nearby       = 3 // statements
+	manyTerms    = 4 // shared words that count in full
+	answersAlone = 1 // a coder's word
+)
+
+// reason is one signal with its sentence.
+func reason(signal string, weight float64, says string, args ...any) graph.Reason {
+	return graph.Reason{Signal: signal, Weight: weight, Says: fmt.Sprintf(says, args...)}
+}
+
+// signals returns the reasons that any rule can have: who, about what, where,
+// when, in which words.
+func (p *pair) signals() []graph.Reason {
+	var out []graph.Reason
+	if p.swapped() {
+		out = append(out, reason("role swap", swapWeight, "the claim is directed at %s, and %s's side answers", label(p.claim.TargetSide), label(p.counter.Side)))
+	}
+	if p.pointsBack() {
+		out = append(out, reason("points back", backWeight, "the claim comes from %s, and the answer is directed at %s", label(p.claim.Side), label(p.counter.TargetSide)))
+	}
+	if f := p.shared(); f != "" {
+		out = append(out, reason("same topic", topicWeight, "both are about %s", strings.ReplaceAll(f, "-", " ")))
+	}
+	if names := p.names(); len(names) > 0 {
+		out = append(out, reason("same names", namesWeight, "both name %s", strings.Join(names, ", ")))
+	}
+	if terms := p.terms(); len(terms) > 0 {
+		weight := termsWeight * min(1, float64(len(terms))/manyTerms)
+		out = append(out, reason("same words", weight, "both have the words %s", strings.Join(terms, ", ")))
+	}
+	if !p.across() {
+		out = append(out, reason("same document", docWeight, "one document reports both"))
+		if d := p.distance(); d >= -nearby && d <= nearby {
+			out = append(out, reason("side by side", nearWeight, "%d statements apart", max(d, -d)))
+		}
+	} else if least, most, ok := p.counter.when().DaysSince(p.claim.Said); ok {
+		out = append(out, reason("close in time", timeWeight, "said %s after the claim", days(max(least, 0), most)))
+	}
+	return out
+}
+
+func days(least, most int) string {
+	switch {
+	case least == most && least == 1:
+		return "1 day"
+	case least == most:
+		return fmt.Sprintf("%d days", least)
+	}
+	return fmt.Sprintf("%d to %d days", least, most)
+}
+
+// label makes a reader's word of an actor's ID.
+func label(id string) string {
+	words := strings.Split(strings.TrimPrefix(id, "actor:"), "-")
+	for i, w := range words {
+		if w != "" && w != "of" && w != "the" && w != "and" {
+			words[i] = strings.ToUpper(w[:1]) + w[1:]
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// names returns the actors that both name, sides aside.
+func (p *pair) names() []string {
+	mentioned := func(e *entry) []string {
+		return append([]string{e.Target.Actor, e.Speaker.Actor, e.Victim.Actor}, e.Mentions...)
+	}
+	claim := mentioned(p.claim)
+	var out []string
+	for _, a := range mentioned(p.counter) {
+		if a != "" && a != p.claim.Side && a != p.claim.TargetSide && slices.Contains(claim, a) {
+			out = append(out, label(a))
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// terms returns the stems that both have, sorted.
+func (p *pair) terms() []string {
+	a, b := p.counter.stems(), p.claim.stems()
+	var out []string
+	for t := range a {
+		if b[t] {
+			out = append(out, t)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// harm reports whether both are about one family of acts that somebody can be
+// blamed for.
+func (p *pair) harm() bool {
+	f := p.shared()
+	return f != "" && f != "cyber-security" && f != "evidence"
+}

@@ -1,0 +1,36 @@
+package contrast
+
+import "counterclaim/graph"
+
+// rebutsClaimant: somebody who belongs to neither side names the accuser and says
+// something about the same acts.
+func rebutsClaimant(p *pair) []graph.Reason {
+	if !p.claim.Has(graph.Attribution) || !p.takesUpClaimant() || p.counter.Side == p.claim.Side && p.claim.Side != "" || p.counter.any(graph.Attribution, graph.Denial, graph.Victimhood, graph.Praise, graph.Cooperation, graph.Concern) {
+		return nil
+	}
+	if !p.harm() || !p.inOrder() {
+		return nil
+	}
+	return append(p.signals(), reason("names the accuser", backWeight, "it takes up what %s says", label(p.claim.Speaker.Actor)))
+}
+
+// rebutsConcern: right after a worry or criticism about a side, that side states
+// its case on the same topic.
+func rebutsConcern(p *pair) []graph.Reason {
+	if !p.claim.any(graph.Concern, graph.Criticism) || !p.swapped() || p.shared() == "" {
+		return nil
+	}
+	if !p.counter.any(graph.Assertion, graph.Commitment) || p.counter.any(graph.Cooperation, graph.Denial, graph.Attribution, graph.Victimhood, graph.Demand) {
+		return nil
+	}
+	d := p.distance()
+	if d < 1 || d > near {
+		return nil
+	}
+	for _, e := range p.document[p.claim.place+1 : p.counter.place] {
+		if e.Side != p.counter.Side {
+			return nil
+		}
+	}
+	return append(p.signals(), reason("answer", kindsWeight, "it follows the worry, with no other side between"))
+}

@@ -1,0 +1,10 @@
+package contrast
+
+import "counterclaim/graph"
+
+func claimsVictimhood(p *pair) []graph.Reason {
+	if !p.counter.Has(graph.Victimhood) || !p.claim.Has(graph.Attribution) || !p.swapped() || !p.harm() || !p.inOrder() {
+		return nil
+	}
+	return append(p.signals(), reason("victimhood", kindsWeight, "who is accused of it claims to suffer it"))
+}

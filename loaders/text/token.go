@@ -1,0 +1,131 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clipperhouse/uax29/v2/words"
+)
+
+// Shape is what a token looks like, as a set of bits.
+type Shape uint8
+
+const (
+	Word    Shape = 1 << iota // has a letter
+	Number                    // starts with a digit
+	Capital                   // starts with an upper-case letter
+	Open                      // a quotation mark that opens
+	Close                     // a quotation mark that closes
+	Spaced                    // white space, or the paragraph's start, stands before it
+)
+
+// A Token is a word, a number, one punctuation mark or the possessive 's.
+type Token struct {
+	Start, End int    // bytes of the source
+	Lower      string // the token in lower case, with straight apostrophes
+	Quote      int    // index of the quotation that it lies in, marks included; -1 outside
+	Shape      Shape
+}
+
+// Is reports whether the token has all bits of the shape.
+func (t *Token) Is(s Shape) bool { return t.Shape&s == s }
+
+// In reports whether the token is one of the words, given in lower case.
+func (t *Token) In(words ...string) bool {
+	for _, w := range words {
+		if t.Lower == w {
+			return true
+		}
+	}
+	return false
+}
+
+// lowerer gives words in lower case, each made once.
+type lowerer map[string]string
+
+func (l lowerer) of(s string) string {
+	plain := true
+	for i := 0; i < len(s) && plain; i++ {
+		plain = s[i] >= 'a' && s[i] <= 'z'
+	}
+	if plain {
+		return s
+	}
+	low, ok := l[s]
+	if !ok {
+		low = strings.ReplaceAll(strings.ToLower(s), "’", "'")
+		l[s] = low
+	}
+	return low
+}
+
+// tokenize appends the tokens of source[start:end] to tokens.
+func tokenize(tokens []Token, low lowerer, source string, start, end int) []Token {
+	spaced := true
+	it := words.FromString(source[start:end])
+	for it.Next() {
+		w := it.Value()
+		from := start + it.Start()
+		first, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsSpace(first) {
+			spaced = true
+			continue
+		}
+		if w == "." && !spaced && joinsPeriod(tokens, source[from+1:end]) {
+			last := &tokens[len(tokens)-1]
+			last.End, last.Lower = from+1, low.of(source[last.Start:from+1])
+			continue
+		}
+		stem, suffix := splitPossessive(w)
+		t := Token{Start: from, End: from + len(stem), Lower: low.of(stem), Shape: shapeOf(first), Quote: -1}
+		if spaced {
+			t.Shape |= Spaced
+		}
+		tokens = append(tokens, t)
+		if suffix != "" {
+			tokens = append(tokens, Token{Start: t.End, End: t.End + len(suffix), Lower: low.of(suffix), Quote: -1})
+		}
+		spaced = false
+	}
+	return tokens
+}
+
+func shapeOf(first rune) Shape {
+	switch {
+	case unicode.IsUpper(first):
+		return Word | Capital
+	case unicode.IsLetter(first):
+		return Word
+	case unicode.IsDigit(first):
+		return Number
+	}
+	return 0
+}
+
+// splitPossessive cuts 's off a word, so that "China's" is found as "China". A
+// bare 's and words like "it's" keep their place as two tokens too.
+func splitPossessive(w string) (stem, suffix string) {
+	for _, s := range []string{"'s", "’s", "'S", "’S"} {
+		if stem, ok := strings.CutSuffix(w, s); ok && stem != "" {
+			return stem, s
+		}
+	}
+	return w, ""
+}
+
+// joinsPeriod reports whether a period belongs to the token before it, as in
+// "Mr.", "U.S." or "J.": then it ends no sentence by itself.
+func joinsPeriod(tokens []Token, rest string) bool {
+	if len(tokens) == 0 {
+		return false
+	}
+	last := &tokens[len(tokens)-1]
+	if !last.Is(Word) {
+		return false
+	}
+	if strings.Contains(last.Lower, ".") || len(last.Lower) == 1 && last.Is(Capital) {
+		return true
+	}
+	return abbreviations()[last.Lower] && strings.HasPrefix(rest, " ")
+}
