@@ -1,0 +1,101 @@
+package loaders
+
+import (
+	"flag"
+	"math/rand/v2"
+	"os"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"counterclaim/graph"
+)
+
+var update = flag.Bool("update", false, "write testdata anew")
+
+// exampleText is invented, as are its people and places. The umlaut and the
+// quotation marks have more bytes than code points.
+const exampleText = "“We did not”, Colonel Müller said, “fire on the market.”"
+
+func span(words string) graph.Span {
+	start := strings.Index(exampleText, words)
+	return graph.Span{Start: start, End: start + len(words)}
+}
+
+// example is a denial found in a text, and a hand-coded accusation.
+func example() ([]graph.Coding, []graph.Contrast) {
+	veldany := graph.Actor{ID: "actor:veldany", Names: []string{"Veldany"}, Class: graph.Country}
+	müller := graph.Actor{ID: "actor:müller", Names: []string{"Jan Müller", "Colonel Müller"}, Class: graph.Person,
+		ActsFor: []graph.ActsFor{{Actor: "actor:veldany"}}}
+	official := graph.Actor{ID: "actor:unnamed-official-x", Names: []string{"unnamed official"}, Class: graph.Unnamed}
+	denial := graph.Statement{
+		ID: "st:denial", Document: "doc:text", Kinds: []graph.Kind{graph.Denial}, Side: "actor:veldany",
+		Speaker: graph.Mention{Actor: "actor:müller", Words: "Colonel Müller", Span: span("Colonel Müller"), Why: "full name"},
+		Content: []graph.Span{span("We did not"), span("fire on the market.")}, Cue: span("said"),
+		Text: "We did not fire on the market.", Mode: graph.Direct, Certainty: graph.Firm, Polarity: graph.Rejects, Confidence: .97, Rule: "x-said",
+	}
+	accusation := graph.Statement{
+		ID: "st:x/accusation", Document: "doc:coded", Kinds: []graph.Kind{graph.Attribution}, Said: "2031-05",
+		Speaker: graph.Mention{Actor: "actor:unnamed-official-x", Words: "unnamed official", Why: "coder"},
+		Via:     []graph.Mention{{Actor: "actor:müller", Words: "Jan Müller", Why: "coder"}},
+		Target:  graph.Mention{Actor: "actor:veldany", Words: "Veldany", Why: "coder"}, TargetSide: "actor:veldany",
+		Victim: graph.Mention{Actor: "actor:veldany", Words: "Veldany", Why: "coder"},
+		Text:   "Troops of Veldany fired <on> the market & left.", Mode: graph.Curated, Certainty: graph.Hedged, Polarity: graph.Affirms, Confidence: 1, Rule: "coder",
+	}
+	because := []graph.Reason{{Signal: "role swap", Weight: .5, Says: "Veldany answers."}, {Signal: "time", Weight: .1, Says: "One day lies between."}}
+	return []graph.Coding{
+			{Document: graph.Document{ID: "doc:text", Name: "market.txt", Text: exampleText, Format: "article"}, Statements: []graph.Statement{denial}, Actors: []graph.Actor{müller, veldany}},
+			{Document: graph.Document{ID: "doc:coded", Name: "x", Title: "The market", Publisher: "Coastal Wire", Published: "2031-05-02", Format: "curated"},
+				Statements: []graph.Statement{accusation}, Actors: []graph.Actor{müller, official, veldany}},
+		}, []graph.Contrast{
+			{Counter: "st:z", Claim: "st:x/accusation", Relation: graph.Echoes, Basis: graph.AcrossDocs, Rule: "echo", Because: because},
+			{Counter: "st:denial", Claim: "st:x/accusation", Relation: graph.Denies, Basis: graph.AcrossDocs, Rule: "denial", Because: because},
+		}
+}
+
+func TestWriteJSONL(t *testing.T) {
+	codings, contrasts := example()
+	for i := range codings {
+		must(t, codings[i].Validate())
+	}
+	var out strings.Builder
+	must(t, WriteJSONL(&out, codings, contrasts))
+	const golden = "testdata/extract.jsonl"
+	if *update {
+		must(t, os.WriteFile(golden, []byte(out.String()), 0o644))
+	}
+	want, err := os.ReadFile(golden)
+	must(t, err)
+	if out.String() != string(want) {
+		t.Errorf("got\n%s\nwant\n%s", out.String(), want)
+	}
+}
+
+func TestWriteJSONLOfNothing(t *testing.T) {
+	var out strings.Builder
+	must(t, WriteJSONL(&out, nil, nil))
+	if want := "{\"contrasts\":[],\"same\":[]}\n"; out.String() != want {
+		t.Errorf("got %q, want %q", out.String(), want)
+	}
+}
+
+// TestCodePoints compares with counting anew for each offset.
+func TestCodePoints(t *testing.T) {
+	alphabet := []rune("a é“”𝄞中\n\u0301\ufeff")
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 500 {
+		var text []rune
+		for range random.IntN(60) {
+			text = append(text, alphabet[random.IntN(len(alphabet))])
+		}
+		var offsets []int
+		for range random.IntN(20) {
+			offsets = append(offsets, len(string(text[:random.IntN(len(text)+1)])))
+		}
+		for o, points := range codePoints(string(text), offsets) {
+			if want := utf8.RuneCountInString(string(text)[:o]); points != want {
+				t.Fatalf("%q: %d code points before byte %d, want %d", string(text), points, o, want)
+			}
+		}
+	}
+}

@@ -1,0 +1,236 @@
+package loaders
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"counterclaim/graph"
+)
+
+func memory(t *testing.T) *graph.Store {
+	t.Helper()
+	store, err := graph.Open("memory", "")
+	must(t, err)
+	t.Cleanup(func() { must(t, store.Close()) })
+	return store
+}
+
+func load(t *testing.T, store *graph.Store, paths ...string) Report {
+	t.Helper()
+	report, err := Load(context.Background(), store, Find(fakes, paths...), nil)
+	must(t, err)
+	return report
+}
+
+// quads returns the store's content in the form that is compared byte for byte.
+func quads(t *testing.T, store *graph.Store) string {
+	t.Helper()
+	var out strings.Builder
+	must(t, store.WriteQuads(context.Background(), &out))
+	return out.String()
+}
+
+func TestLoadReports(t *testing.T) {
+	dir := folder(t, map[string]string{
+		"a.txt":     "doc:a\ndenial Reyes: no shot was fired\nconcern Reyes: more may come",
+		"b.txt":     "doc:b\ndenial Tally: nobody was there",
+		"bad.txt":   "dog:b",
+		"empty.txt": "",
+		"notes":     "x",
+		"panic.txt": "panic",
+		"wrong.txt": "doc:w\nmurmur Reyes: so",
+	})
+	store := memory(t)
+	report := load(t, store, dir)
+	if want := (map[graph.Outcome]int{graph.Added: 2}); !maps.Equal(report.Documents, want) || report.Statements != 3 {
+		t.Errorf("documents %v with %d statements, want %v with 3", report.Documents, report.Statements, want)
+	}
+	if want := (map[graph.Kind]int{graph.Denial: 2, graph.Concern: 1}); !maps.Equal(report.Kinds, want) {
+		t.Errorf("kinds %v, want %v", report.Kinds, want)
+	}
+	_, skipped, failed := shown(Files{Skipped: report.Skipped, Failed: report.Failed}, dir)
+	expect(t, "skipped", skipped, "notes")
+	expect(t, "failed", failed,
+		`bad.txt:1:1: "dog:b"; allowed is doc: and a name`,
+		"empty.txt: is empty; give a file with text",
+		"panic.txt: the loader txt broke (out of cheese); leave the file out and report it",
+		`wrong.txt: the loader txt made what cannot be (statement st:w/txt/0: kind "murmur"; allowed are attribution, denial, admission, victimhood, demand, cooperation, commitment, criticism, praise, refusal, threat, concern, assertion); leave the file out and report it`)
+
+	must(t, os.WriteFile(dir+"/a.txt", []byte("doc:a\ndemand Reyes: show the evidence"), 0o644))
+	report = load(t, store, dir+"/a.txt", dir+"/b.txt")
+	if want := (map[graph.Outcome]int{graph.Replaced: 1, graph.Unchanged: 1}); !maps.Equal(report.Documents, want) {
+		t.Errorf("documents %v, want %v", report.Documents, want)
+	}
+	if want := (map[graph.Kind]int{graph.Demand: 1}); !maps.Equal(report.Kinds, want) {
+		t.Errorf("kinds %v, want %v: what is unchanged was not added", report.Kinds, want)
+	}
+}
+
+func TestHandCodedStandsWhateverTheOrder(t *testing.T) {
+	dir := folder(t, map[string]string{
+		"a.txt":     "doc:a\ndenial Reyes: no shot was fired",
+		"copy.txt":  "doc:a\ndenial Reyes: not one shot was fired",
+		"z.curated": "doc:a\nvictimhood Reyes: our harbour burned",
+	})
+	alone := memory(t)
+	load(t, alone, dir+"/z.curated")
+	want := quads(t, alone)
+
+	store := memory(t)
+	report := load(t, store, dir)
+	if quads(t, store) != want || report.Documents[graph.Added] != 1 || report.Documents[graph.Kept] != 2 {
+		t.Errorf("together: %v\n%s", report.Documents, quads(t, store))
+	}
+	var notes []string
+	for _, n := range report.Notes {
+		notes = append(notes, strings.ReplaceAll(n, dir+"/", ""))
+	}
+	expect(t, "notes", notes,
+		"a.txt: is the document of z.curated (hand-coded), which stands",
+		"copy.txt: is the document of z.curated (hand-coded), which stands")
+
+	for _, order := range [][]string{{"a.txt", "z.curated"}, {"z.curated", "a.txt"}} {
+		store := memory(t)
+		var last Report
+		for _, name := range order {
+			last = load(t, store, dir+"/"+name)
+		}
+		if quads(t, store) != want {
+			t.Errorf("%v: %v\n%s", order, last.Documents, quads(t, store))
+		}
+		if order[0] == "z.curated" && (len(last.Notes) != 1 || !strings.HasSuffix(last.Notes[0], "a.txt: is a document that is hand-coded in the store; that coding stands")) {
+			t.Errorf("%v: notes %q", order, last.Notes)
+		}
+	}
+}
+
+// TestOneDocumentFailsAlone: z uses a statement's ID of doc:a, which only the
+// store can know.
+func TestOneDocumentFailsAlone(t *testing.T) {
+	store := memory(t)
+	dir := folder(t, map[string]string{
+		"a.txt": "doc:a\ndenial Reyes: no shot was fired",
+		"b.txt": "doc:b\ndenial Tally: nobody was there",
+		"z.txt": "doc:z",
+	})
+	thief := thief{lines{"txt"}}
+	report, err := Load(context.Background(), store, Find([]Loader{thief}, dir), nil)
+	must(t, err)
+	_, _, failed := shown(Files{Failed: report.Failed}, dir)
+	expect(t, "failed", failed, "z.txt: z.txt (doc:z): statement st:a/txt/0 is one of doc:a already; give it another id")
+	if report.Documents[graph.Added] != 2 {
+		t.Errorf("documents %v, want 2 added", report.Documents)
+	}
+}
+
+// thief reads z.txt as a document with the ID of a statement of another one.
+type thief struct{ lines }
+
+func (l thief) Read(path string, data []byte) ([]graph.Coding, error) {
+	if !strings.HasSuffix(path, "z.txt") {
+		return l.lines.Read(path, data)
+	}
+	codings, err := l.lines.Read(path, []byte("doc:z\ndenial Reyes: so"))
+	codings[0].Statements[0].ID = "st:a/txt/0"
+	return codings, err
+}
+
+// manyFiles makes n files of a few statements each, in folders.
+func manyFiles(t *testing.T, n int) string {
+	files := map[string]string{}
+	for i := range n {
+		files[fmt.Sprintf("%d/%03d.txt", i%7, i)] = fmt.Sprintf("doc:%03d\n", i) + strings.Repeat("denial Reyes: no\n", 1+i%9)
+	}
+	return folder(t, files)
+}
+
+func TestLoadInOrderHoweverManyCores(t *testing.T) {
+	dir := manyFiles(t, 200)
+	var seen []Progress
+	codings, _, report, err := Extract(context.Background(), Find(fakes, dir), func(p Progress) { seen = append(seen, p) })
+	must(t, err)
+	if len(codings) != 200 || report.Documents[graph.Added] != 200 || report.Statements == 0 {
+		t.Fatalf("%d codings, %v", len(codings), report.Documents)
+	}
+	files := Find(fakes, dir)
+	for i, c := range codings {
+		if c.Document.Name != filepath.Base(files.list[i].path) {
+			t.Errorf("place %d has %s, want %s", i, c.Document.Name, files.list[i].path)
+		}
+	}
+	for i, p := range seen {
+		if p.Done != i+1 || p.Total != 200 || i > 0 && p.Bytes <= seen[i-1].Bytes {
+			t.Errorf("progress %d: %+v", i, p)
+		}
+	}
+	if len(seen) != 200 {
+		t.Errorf("%d calls of progress", len(seen))
+	}
+}
+
+func TestLoadIsAFunctionOfTheFiles(t *testing.T) {
+	dir := manyFiles(t, 60)
+	whole := memory(t)
+	load(t, whole, dir)
+	folders := []string{"0", "1", "2", "3", "4", "5", "6"}
+	for seed := range uint64(3) {
+		random := rand.New(rand.NewPCG(seed, 0))
+		random.Shuffle(len(folders), func(i, j int) { folders[i], folders[j] = folders[j], folders[i] })
+		store := memory(t)
+		for some := range slices.Chunk(folders, 1+random.IntN(3)) {
+			var paths []string
+			for _, f := range some {
+				paths = append(paths, dir+"/"+f)
+			}
+			load(t, store, paths...)
+			load(t, store, paths[0])
+		}
+		if quads(t, store) != quads(t, whole) {
+			t.Errorf("order %v gives another graph", folders)
+		}
+	}
+}
+
+func TestLoadStopsBetweenDocuments(t *testing.T) {
+	dir := manyFiles(t, 300)
+	ctx, cancel := context.WithCancel(context.Background())
+	store := memory(t)
+	_, err := Load(ctx, store, Find(fakes, dir), func(p Progress) {
+		if p.Done == 200 {
+			cancel()
+		}
+	})
+	if !errors.Is(err, context.Canceled) {
+		t.Fatalf("error %v, want %v", err, context.Canceled)
+	}
+	documents, err := store.Documents(context.Background())
+	must(t, err)
+	if len(documents) == 0 || len(documents) >= 300 {
+		t.Errorf("%d documents, want some of 300", len(documents))
+	}
+	for _, d := range documents {
+		var n int
+		fmt.Sscanf(d.ID, "doc:%03d", &n)
+		coding, _, err := store.Coding(context.Background(), d.ID)
+		if err != nil || len(coding.Statements) != 1+n%9 {
+			t.Errorf("%s has %d statements, want %d; %v", d.ID, len(coding.Statements), 1+n%9, err)
+		}
+	}
+}
+
+func TestLoadIntoAClosedStore(t *testing.T) {
+	store, err := graph.Open("memory", "")
+	must(t, err)
+	must(t, store.Close())
+	if _, err := Load(context.Background(), store, Find(fakes, manyFiles(t, 3)), nil); err == nil {
+		t.Error("no error")
+	}
+}
