@@ -1,0 +1,125 @@
+package main_test
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+// rules say which packages of ours a package may import, in code and in tests;
+// "x/*" stands for each package below x, and the first rule that fits a package
+// holds. The README has the same table.
+var rules = []struct {
+	from, may, reason string
+}{
+	{".", "cmd", "main only starts the commands"},
+	{"seeds", "", "what was put in by hand depends on no code"},
+	{"graph", "", "what can be said comes before who says it and who asks"},
+	{"graph/synthetic", "graph", "invented graphs serve the benchmarks of any package"},
+	{"queries", "graph", "a question knows the graph and not how it was filled"},
+	{"loaders", "graph loaders/*", "the one place that knows all formats"},
+	{"loaders/text", "seeds", "words and sentences know nothing of statements"},
+	{"loaders/actors", "graph seeds", "who is who is the same for every format"},
+	{"loaders/contrast", "graph loaders/text seeds", "rules look at statements, whichever loader found them"},
+	{"loaders/loadertest", "graph", "the suite knows no format, so that each can use it"},
+	{"loaders/*", "graph loaders/text loaders/actors seeds", "formats do not know each other, nor who asks"},
+	{"notebook", "graph queries", "a notebook asks; it does not load"},
+	{"cmd", "*", "the commands tie all together"},
+}
+
+// testsOnly is what tests may import beyond the rules.
+var testsOnly = map[string]string{
+	"seeds":     "graph loaders/*",
+	"graph":     "graph/synthetic",
+	"queries":   "graph/synthetic",
+	"loaders":   "seeds",
+	"loaders/*": "loaders/loadertest",
+}
+
+// cayley is what only graph may import: the store could then be another one.
+const cayley = "github.com/cayleygraph/"
+
+type goPackage struct {
+	ImportPath   string
+	Imports      []string
+	TestImports  []string
+	XTestImports []string
+}
+
+func TestImports(t *testing.T) {
+	for _, p := range packages(t) {
+		name := ours(p.ImportPath)
+		rule := -1
+		for i, r := range rules {
+			if rule < 0 && fits(r.from, name) {
+				rule = i
+			}
+		}
+		if rule < 0 {
+			t.Errorf("no rule for %s; add one to imports_test.go and to the README", name)
+			continue
+		}
+		r := rules[rule]
+		tests := r.may + " " + testsOnly[r.from]
+		check := func(imports []string, may string) {
+			for _, path := range imports {
+				if strings.HasPrefix(path, cayley) && name != "graph" {
+					t.Errorf("%s imports %s; only graph may, so that the rest does not depend on the store", name, path)
+				}
+				if imported := ours(path); imported != "" && imported != name && !allowed(imported, may) {
+					t.Errorf("%s imports %s; allowed are [%s]: %s", name, imported, strings.TrimSpace(may), r.reason)
+				}
+			}
+		}
+		check(p.Imports, r.may)
+		check(append(p.TestImports, p.XTestImports...), tests)
+	}
+}
+
+// ours returns the package's place in the module, "." for its root and "" for a
+// package of others.
+func ours(path string) string {
+	if path == "counterclaim" {
+		return "."
+	}
+	name, _ := strings.CutPrefix(path, "counterclaim/")
+	if name == path {
+		return ""
+	}
+	return name
+}
+
+func allowed(name, may string) bool {
+	for pattern := range strings.FieldsSeq(may) {
+		if fits(pattern, name) {
+			return true
+		}
+	}
+	return false
+}
+
+func fits(pattern, name string) bool {
+	below, all := strings.CutSuffix(pattern, "*")
+	return pattern == name || all && strings.HasPrefix(name, below) && name != "."
+}
+
+func packages(t *testing.T) []goPackage {
+	t.Helper()
+	out, err := exec.Command("go", "list", "-e", "-json=ImportPath,Imports,TestImports,XTestImports", "./...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []goPackage
+	for d := json.NewDecoder(strings.NewReader(string(out))); ; {
+		var p goPackage
+		if err := d.Decode(&p); errors.Is(err, io.EOF) {
+			return all
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, p)
+	}
+}
