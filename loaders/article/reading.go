@@ -58,12 +58,12 @@ func (p *page) statements() ([]graph.Statement, []graph.Actor) {
 		if len(s.About) == 0 && r.f.same && i > 0 {
 			s.About = out[i-1].About
 		}
-		if r.who.person() { // a person's words in one article are of one occasion unless it says otherwise
-			if s.Said == "" {
-				s.Said = said[s.Speaker.Actor]
-			}
-			said[s.Speaker.Actor] = s.Said
+		// a person's words in one article are of one occasion unless it says
+		// otherwise; an organisation's where they stand together
+		if s.Said == "" && (r.who.person() || i > 0 && out[i-1].Speaker.Actor == s.Speaker.Actor) {
+			s.Said = said[s.Speaker.Actor]
 		}
+		said[s.Speaker.Actor] = s.Said
 		out = append(out, s)
 	}
 	p.answer(out)

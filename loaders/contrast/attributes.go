@@ -8,7 +8,7 @@ func counterAttributes(p *pair) []graph.Reason {
 	if !p.counter.Has(graph.Attribution) || !p.claim.Has(graph.Attribution) || !p.pointsBack() || !p.harm() || !p.inOrder() {
 		return nil
 	}
-	if !p.swapped() && (p.across() || p.distance() < 0) {
+	if !p.swapped() && (p.across() || p.distance() < 0 || p.distance() > near) {
 		return nil
 	}
 	return append(p.signals(), reason("accusation", kindsWeight, "an attribution answers an attribution"))

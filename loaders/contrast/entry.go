@@ -7,6 +7,7 @@ import (
 
 	"counterclaim/graph"
 	"counterclaim/loaders/text"
+	"counterclaim/seeds"
 )
 
 // An entry is a statement with what the rules compare.
@@ -32,7 +33,18 @@ func entries(c *graph.Coding) []*entry {
 	return out
 }
 
-var familyOf = sync.OnceValue(func() *text.List { return text.Words("concept-families") })
+var familyOf = sync.OnceValue(func() map[string]string {
+	entries, err := seeds.Words("concept-families")
+	if err != nil {
+		panic(err)
+	}
+	out := map[string]string{}
+	for _, e := range entries {
+		concept, family, _ := strings.Cut(e, "\t")
+		out[concept] = family
+	}
+	return out
+})
 
 // families returns the families of concepts, or the concept itself where it has
 // none: one act is told as an attack by one and as spying by another.
@@ -40,7 +52,7 @@ func families(about []string) []string {
 	var out []string
 	for _, a := range about {
 		concept := strings.TrimPrefix(a, "concept:")
-		if f := familyOf().Value(concept); f != "" {
+		if f := familyOf()[concept]; f != "" {
 			concept = f
 		}
 		out = append(out, concept)
@@ -48,9 +60,7 @@ func families(about []string) []string {
 	return out
 }
 
-var (
-	stopwords = sync.OnceValue(func() *text.List { return text.Words("stopwords") })
-)
+var stopwords = sync.OnceValue(func() *text.List { return text.Words("stopwords") })
 
 // stems returns the stems of the statement's words that tell something.
 func (e *entry) stems() map[string]bool {
