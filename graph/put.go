@@ -2,8 +2,11 @@ package graph
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 
 	"github.com/cayleygraph/cayley"
@@ -79,47 +82,73 @@ func valid(codings []Coding) ([]Coding, error) {
 type plan struct {
 	outcomes []Outcome
 	accepted []Coding
-	digests  []string          // of accepted
-	known    map[string]bool   // accepted documents that the store has, coded otherwise
+	quads    [][]quad.Quad     // of accepted, without actors
+	known    map[string]bool   // accepted documents; true where the store has them, coded otherwise
 	home     map[string]string // documents of accepted statements
 }
 
 // plan decides which codings are accepted.
 func (w *walker) plan(codings []Coding) (*plan, error) {
 	p := &plan{known: map[string]bool{}, home: map[string]string{}}
-	last := map[string]int{} // where a document's standing coding is, if it is among codings
+	stands := map[string]standing{}
+	accepted := map[string]int{} // which coding of a document
+	quads := make([][]quad.Quad, len(codings))
 	for i := range codings {
 		d := &codings[i].Document
-		stands, err := w.facts(d.ID)
-		if err != nil {
-			return nil, err
+		old, ok := stands[d.ID]
+		if !ok {
+			var err error
+			if old, err = w.standing(d.ID); err != nil {
+				return nil, err
+			}
 		}
-		there, byHand, same := stands.is("document"), stands.one(PFormat) == "curated", stands.one(PDigest)
-		if j, ok := last[d.ID]; ok {
-			there, byHand, same = true, codings[j].Document.HandCoded(), digest(&codings[j])
-		}
-		outcome := Added
-		switch {
-		case there && byHand && !d.HandCoded():
-			outcome = Kept
-		case there && same == digest(&codings[i]):
-			outcome = Unchanged
-		case there:
-			outcome = Replaced
-		}
+		var own string
+		quads[i], own = digest(&codings[i])
+		outcome := old.outcome(d.HandCoded(), own)
 		p.outcomes = append(p.outcomes, outcome)
 		if outcome == Added || outcome == Replaced {
-			last[d.ID] = i
-			p.known[d.ID] = stands.is("document")
+			accepted[d.ID] = i
+			p.known[d.ID] = old.stored
+			old = standing{true, old.stored, d.HandCoded(), own}
 		}
+		stands[d.ID] = old
 	}
 	for i, c := range codings {
-		if j, ok := last[c.Document.ID]; ok && j == i {
+		if j, ok := accepted[c.Document.ID]; ok && j == i {
 			p.accepted = append(p.accepted, c)
-			p.digests = append(p.digests, digest(&c))
+			p.quads = append(p.quads, quads[i])
 		}
 	}
 	return p, w.checkIDs(p)
+}
+
+// A standing is what there is of a document when another coding of it comes.
+type standing struct {
+	there     bool // in the store, or earlier in the same Put
+	stored    bool
+	handCoded bool
+	digest    string
+}
+
+func (w *walker) standing(document string) (standing, error) {
+	f, err := w.facts(document)
+	d := f.document(document, false)
+	there := f.is("document")
+	return standing{there, there, d.HandCoded(), f.one(PDigest)}, err
+}
+
+// outcome says what becomes of a coding with that digest.
+func (s standing) outcome(handCoded bool, digest string) Outcome {
+	switch {
+	case !s.there:
+		return Added
+	case s.handCoded && !handCoded:
+		return Kept
+	case s.digest == digest:
+		return Unchanged
+	default:
+		return Replaced
+	}
 }
 
 // checkIDs refuses a statement's ID that another document uses.
@@ -208,19 +237,36 @@ func (w *walker) checkContrast(p *plan, c *Contrast) error {
 	return nil
 }
 
-// digest returns a hash of all that a canonical coding says, actors included.
-func digest(c *Coding) string {
-	var parts []string
-	add := func(quads []quad.Quad) {
-		for _, q := range quads {
-			parts = append(parts, q.Subject.String(), q.Predicate.String(), q.Object.String())
+// digest returns the quads of a canonical coding, without actors, and a hash of
+// all that it says, actors included. The hash is one of the quads.
+func digest(c *Coding) ([]quad.Quad, string) {
+	quads := codingQuads(c)
+	h := sha256.New()
+	for _, q := range quads {
+		writeQuad(h, q)
+	}
+	for i := range c.Actors {
+		for _, q := range actorQuads(&c.Actors[i]) {
+			writeQuad(h, q)
 		}
 	}
-	add(codingQuads(c))
-	for i := range c.Actors {
-		add(actorQuads(&c.Actors[i]))
+	sum := hex.EncodeToString(h.Sum(nil))
+	id := quad.IRI(c.Document.ID)
+	return append(quads, quad.Quad{Subject: id, Predicate: quad.IRI(PDigest), Object: quad.String(sum), Label: id}), sum
+}
+
+// writeQuad writes what tells quads of one label apart.
+func writeQuad(h io.Writer, q quad.Quad) {
+	for _, v := range []quad.Value{q.Subject, q.Predicate, q.Object} {
+		switch v := v.(type) {
+		case quad.IRI:
+			fmt.Fprintf(h, "<%s\n", v)
+		case quad.String:
+			fmt.Fprintf(h, "%d %s\n", len(v), v)
+		default:
+			fmt.Fprintln(h, v)
+		}
 	}
-	return hash("", 64, parts...)
 }
 
 // label names the document in messages.

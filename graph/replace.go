@@ -35,7 +35,7 @@ func (w *walker) replace(p *plan, contrasts []Contrast) error {
 	if err != nil {
 		return err
 	}
-	after := p.quads(contrasts)
+	after := p.after(contrasts)
 	gone, fresh := before.without(after), after.without(before)
 	// Two steps, additions first: Cayley writes an added quad without its node
 	// where the same step takes away more quads of that node than it adds.
@@ -52,14 +52,11 @@ func (w *walker) replace(p *plan, contrasts []Contrast) error {
 	return w.apply(graph.Delete, orphans)
 }
 
-// quads returns what the accepted codings and the contrasts cause.
-func (p *plan) quads(contrasts []Contrast) *quadSet {
+// after returns what the accepted codings and the contrasts cause.
+func (p *plan) after(contrasts []Contrast) *quadSet {
 	set := &quadSet{}
-	for i := range p.accepted {
-		c := &p.accepted[i]
-		set.add(codingQuads(c)...)
-		id := quad.IRI(c.Document.ID)
-		set.add(quad.Quad{Subject: id, Predicate: quad.IRI(PDigest), Object: quad.String(p.digests[i]), Label: id})
+	for _, quads := range p.quads {
+		set.add(quads...)
 	}
 	for _, a := range p.actors() {
 		set.add(actorQuads(&a)...)
