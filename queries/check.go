@@ -120,6 +120,9 @@ func (c *checker) call(n *ast.CallExpression, verb *ast.DotExpression) {
 		for _, tag := range texts(n.ArgumentList[from:]) {
 			c.seen[tag] = true
 			c.tags = append(c.tags, tag)
+			if tag.Value == "id" {
+				c.bad(tag, `Cayley itself tags the end of a walk as "id"; choose another tag`)
+			}
 		}
 	}
 }
@@ -127,7 +130,7 @@ func (c *checker) call(n *ast.CallExpression, verb *ast.DotExpression) {
 func (c *checker) predicateCall(n *ast.CallExpression, verb *ast.DotExpression, name string) {
 	args := n.ArgumentList
 	if slices.Contains(walkVerbs, name) && (len(args) == 0 || isNothing(args[0])) {
-		c.bad(verb, "%s() without a predicate goes everywhere; name one", verb.Identifier.Name)
+		c.bad(&verb.Identifier, "%s() without a predicate goes everywhere; name one", verb.Identifier.Name)
 	}
 	if len(args) == 0 {
 		return

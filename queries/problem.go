@@ -39,14 +39,23 @@ func (p *problems) join() error {
 	return errors.Join(errs...)
 }
 
-// suggest returns the end of a message about an unknown name: the names that are
-// near to it or, where none is, all of them.
+// suggest returns the end of a message about an unknown name: the names nearest
+// to it or, where none is near, all of them.
 func suggest(name string, allowed []string) string {
 	var near []string
+	least := 0
 	for _, a := range allowed {
-		if strings.Contains(a, name) && name != "" || distance(name, a) <= 1+len(a)/4 {
-			near = append(near, a)
+		d := distance(name, a)
+		if strings.Contains(a, name) && name != "" {
+			d = min(d, 1)
 		}
+		if d > 1+len(a)/4 || len(near) > 0 && d > least {
+			continue
+		}
+		if d < least {
+			near = nil
+		}
+		near, least = append(near, a), d
 	}
 	if len(near) > 0 {
 		return "; did you mean " + strings.Join(near, " or ") + "?"
