@@ -21,8 +21,13 @@ import (
 // commands returns every command, in the order in which the help lists them.
 func commands() []*cobra.Command {
 	return []*cobra.Command{
+		newDemo(),
+		newLoad(),
+		newQuery(),
 		newShow(),
+		newExtract(),
 		newRemove(),
+		newCheck(),
 		newConfig(),
 		newVersion(),
 	}

@@ -93,12 +93,16 @@ func statementIDs(ctx context.Context, store *graph.Store) ([]calledNode, error)
 
 // nodeIDs returns the IDs of all nodes of a class, and reads nothing else of them.
 func nodeIDs(ctx context.Context, store *graph.Store, class string) ([]string, error) {
+	return walk(ctx, store, fmt.Sprintf(`g.V("<class:%s>").In("<type>").All()`, class))
+}
+
+// walk returns the nodes that a script leads to, sorted.
+func walk(ctx context.Context, store *graph.Store, script string) ([]string, error) {
 	var ids []string
-	walk := fmt.Sprintf(`g.V("<class:%s>").In("<type>").All()`, class)
-	err := store.Gizmo(ctx, "", walk, func(row map[string]any) error {
+	err := store.Gizmo(ctx, "", script, func(row map[string]any) error {
 		id, ok := row["id"].(graph.Node)
 		if !ok {
-			return fmt.Errorf("a %s without an ID in the store; run counterclaim check", class)
+			return fmt.Errorf("%v is no node; run counterclaim check", row["id"])
 		}
 		ids = append(ids, string(id))
 		return nil

@@ -43,11 +43,13 @@ func Find(loaders []Loader, paths ...string) Files {
 	return f.files()
 }
 
-// FindFS returns the files of fsys as Find returns those of a folder, with their
-// names in fsys as paths.
-func FindFS(loaders []Loader, fsys fs.FS) Files {
+// FindFS returns the files of fsys below the folders, as Find returns those of
+// folders, with their names in fsys as paths.
+func FindFS(loaders []Loader, fsys fs.FS, folders ...string) Files {
 	f := finder{loaders: loaders, seen: map[string]bool{}}
-	f.folder(file{path: ".", fsys: fsys, name: "."}, nil)
+	for _, name := range folders {
+		f.folder(file{path: name, fsys: fsys, name: name}, nil)
+	}
 	return f.files()
 }
 

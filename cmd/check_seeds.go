@@ -1,0 +1,31 @@
+package cmd
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"counterclaim/graph"
+	"counterclaim/loaders"
+	"counterclaim/seeds"
+)
+
+// checkSeeds reads the seeds, and the user's actors, and checks the graph that
+// they make.
+func (in *inForce) checkSeeds(ctx context.Context) (string, error) {
+	book, err := in.book()
+	if err != nil {
+		return "", err
+	}
+	store, err := graph.Open("memory", "")
+	if err != nil {
+		return "", err
+	}
+	defer store.Close()
+	report, err := loaders.Load(ctx, store, loaders.FindFS(loaders.All(book), seeds.Files, "statements", "articles"), nil)
+	if err != nil {
+		return "", err
+	}
+	found := fmt.Sprintf("%s with %s", count(report.Documents[graph.Added], "document", "documents"), count(report.Statements, "statement", "statements"))
+	return found, errors.Join(append(store.Check(ctx), report.Failed...)...)
+}

@@ -1,0 +1,127 @@
+package cmd
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"counterclaim/graph"
+	"counterclaim/loaders"
+	"counterclaim/loaders/actors"
+)
+
+func newLoad() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "load PATH...",
+		Short: "Read articles and hand-coded claims into the graph",
+		Long: `Reads files, and folders with all that is in them, into the graph: news text (.txt,
+.md, .html) and statements coded by hand (.yaml). What is said in them is set against
+what is said elsewhere in them, and in documents that were loaded before.
+
+A document that is known is passed over, a changed one replaces its old statements,
+and a hand-coded one stands against one found in text. A file that cannot be read does
+not stop the others; the exit code is then 1.
+
+When all is done it prints what came in, under each kind of statement and each
+relation of an answer to a claim.`,
+		Example: `  counterclaim load articles/
+  counterclaim load press/*.html coded/harbour.yaml
+  counterclaim load --format article minutes.log
+  counterclaim load --store press.db --actors people.yaml articles/`,
+		Args: cobra.MinimumNArgs(1),
+	}
+	format := formatFlag(c)
+	addSettings(c, storePath, storeBackend, actorsFile)
+	c.RunE = func(c *cobra.Command, args []string) error {
+		in, err := readSettings(c)
+		if err != nil {
+			return err
+		}
+		files, err := in.files(*format, args)
+		if err != nil {
+			return err
+		}
+		var report loaders.Report
+		step, end := progress(c.ErrOrStderr(), "reading")
+		err = in.withNewStore(func(store *graph.Store) error {
+			report, err = loaders.Load(c.Context(), store, files, step)
+			return err
+		})
+		end()
+		printNotes(c.ErrOrStderr(), report)
+		return errors.Join(printReport(c.OutOrStdout(), report), failures(report), err)
+	}
+	return c
+}
+
+// formatFlag gives the command the flag --format.
+func formatFlag(c *cobra.Command) *string {
+	return c.Flags().String("format", "", "read every file as this `format`: article, curated (default: found for each file)")
+}
+
+// files finds what there is to read at the paths, by the loaders that the
+// settings ask for.
+func (in *inForce) files(format string, paths []string) (loaders.Files, error) {
+	book, err := in.book()
+	if err != nil {
+		return loaders.Files{}, err
+	}
+	all := loaders.All(book)
+	if format != "" {
+		if all, err = loaders.Only(all, format); err != nil {
+			return loaders.Files{}, wrongCallf("--format: %w", err)
+		}
+	}
+	return loaders.Find(all, paths...), nil
+}
+
+// book returns the actors that are known by name: the seeded ones, and the user's
+// own where there are any.
+func (in *inForce) book() (*actors.Book, error) {
+	book, err := actors.Seeded()
+	path := in.GetString(actorsFile)
+	if err != nil || path == "" {
+		return book, err
+	}
+	src, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("read actors: %w", err)
+	}
+	return book.Extended(path, src)
+}
+
+// failures returns an error with a line for each file that failed and one with
+// their number, nil where none did.
+func failures(r loaders.Report) error {
+	if len(r.Failed) == 0 {
+		return nil
+	}
+	var b strings.Builder
+	for _, err := range r.Failed {
+		fmt.Fprintf(&b, "%v\n", err)
+	}
+	fmt.Fprintf(&b, "%s failed", count(len(r.Failed), "file", "files"))
+	return errors.New(b.String())
+}
+
+// printNotes prints what the user might not expect.
+func printNotes(w io.Writer, r loaders.Report) {
+	for _, note := range r.Notes {
+		fmt.Fprintln(w, note)
+	}
+	if n := len(r.Skipped); n > 0 {
+		const shown = 3
+		fmt.Fprintf(w, "skipped %s that no loader reads: %s\n", count(n, "file", "files"), firstOf(r.Skipped, shown))
+	}
+}
+
+func firstOf(words []string, most int) string {
+	if len(words) <= most {
+		return strings.Join(words, ", ")
+	}
+	return strings.Join(words[:most], ", ") + ", ..."
+}

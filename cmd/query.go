@@ -1,0 +1,140 @@
+package cmd
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"counterclaim/graph"
+	"counterclaim/queries"
+)
+
+func newQuery() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "query [NAME|FILE] [param=value ...]",
+		Short: "Ask the graph: a named query, a file, or a script",
+		Long: `Runs a query and prints its table. Without a name it lists the named queries, and
+"counterclaim query NAME -h" tells what one of them takes and gives.
+
+FILE is a query of your own: with the header that the named ones have, or any
+script in Gizmo, Cayley's JavaScript; "-" reads it from stdin. A script on the
+command line goes behind -e. A node is written "<actor:china>", and what a node
+is and where its edges lead stands in the README.
+
+On a terminal the table fits its width. In a pipe nothing is cut, and csv and
+json are never cut at all.`,
+		Example: `  counterclaim query
+  counterclaim query by-speaker -h
+  counterclaim query by-speaker speaker=actor:hua-chunying
+  counterclaim query contrasts -o csv > contrasts.csv
+  counterclaim query -e 'g.V("<kind:denial>").In("<kind>").Out("<speaker>").All()'`,
+		ValidArgsFunction: completeQuery,
+	}
+	output := outputFlag(c, queries.Formats()...)
+	script := c.Flags().StringP("execute", "e", "", "run this Gizmo `script`")
+	addSettings(c, storePath, storeBackend, queryRows, queryTimeout)
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if len(args) == 0 && !c.Flags().Changed("execute") {
+			return listQueries(c.OutOrStdout())
+		}
+		q, given, err := asked(c, args, *script)
+		if err != nil {
+			return err
+		}
+		params, err := readParams(q, given)
+		if err != nil {
+			return err
+		}
+		return runQuery(c, q, params, output.String())
+	}
+	help := c.HelpFunc()
+	c.SetHelpFunc(func(c *cobra.Command, _ []string) {
+		if args := c.Flags().Args(); len(args) > 0 {
+			if q, err := findQuery(c, args[0]); err == nil {
+				if err := helpQuery(c.OutOrStdout(), q); err == nil {
+					return
+				}
+			}
+		}
+		help(c, nil)
+	})
+	return c
+}
+
+// asked returns the query that the call names, and the words that follow it.
+func asked(c *cobra.Command, args []string, script string) (queries.Query, []string, error) {
+	if c.Flags().Changed("execute") {
+		q, err := queries.Script(script)
+		if err != nil {
+			err = fmt.Errorf("-e: %w", err)
+		}
+		return q, args, err
+	}
+	q, err := findQuery(c, args[0])
+	return q, args[1:], err
+}
+
+// findQuery returns the named query, or the one in the file of that name.
+func findQuery(c *cobra.Command, name string) (queries.Query, error) {
+	var src []byte
+	var err error
+	switch {
+	case name == "-":
+		src, err = io.ReadAll(c.InOrStdin())
+	case strings.ContainsRune(name, os.PathSeparator) || strings.HasSuffix(name, ".js"):
+		src, err = os.ReadFile(name)
+	default:
+		q, err := queries.Find(name)
+		if err != nil {
+			return q, wrongCall{err}
+		}
+		return q, nil
+	}
+	if err != nil {
+		return queries.Query{}, err
+	}
+	return queries.Parse(name, src)
+}
+
+func runQuery(c *cobra.Command, q queries.Query, params map[string]string, format string) error {
+	in, err := readSettings(c)
+	if err != nil {
+		return err
+	}
+	limits := queries.Limits{Rows: in.GetInt(queryRows), Time: in.GetDuration(queryTimeout)}
+	var table queries.Table
+	err = in.withStore(func(store *graph.Store) error {
+		table, err = queries.Run(c.Context(), store, q, params, limits)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	out := c.OutOrStdout()
+	if err := queries.Write(out, table, format, terminalWidth(out), colour(out)); err != nil {
+		return err
+	}
+	switch {
+	case table.Cut:
+		fmt.Fprintf(c.ErrOrStderr(), "cut after %d rows; --rows sets how many\n", len(table.Rows))
+	case len(table.Rows) == 0:
+		fmt.Fprintln(c.ErrOrStderr(), "no rows")
+	}
+	return nil
+}
+
+func listQueries(w io.Writer) error {
+	all, err := queries.All()
+	if err != nil {
+		return err
+	}
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	for _, q := range all {
+		fmt.Fprintf(t, "%s\t%s\n", q.Name, q.Title)
+	}
+	return t.Flush()
+}

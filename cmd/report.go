@@ -1,0 +1,65 @@
+package cmd
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"counterclaim/graph"
+	"counterclaim/loaders"
+)
+
+// printReport prints what came of a load: documents, statements by kind and
+// contrasts by relation.
+func printReport(w io.Writer, r loaders.Report) error {
+	p := newPage(w)
+	p.fact("documents", documentCounts(r))
+	p.fact("statements", fmt.Sprint(r.Statements)+kindCounts(r.Kinds))
+	p.fact("contrasts", relationCounts(r.Relations))
+	return p.err
+}
+
+func documentCounts(r loaders.Report) string {
+	var parts []string
+	for _, o := range []graph.Outcome{graph.Added, graph.Replaced, graph.Unchanged, graph.Kept} {
+		if n := r.Documents[o]; n > 0 || o == graph.Added {
+			parts = append(parts, fmt.Sprintf("%d %s", n, outcomeWords[o]))
+		}
+	}
+	return strings.Join(append(parts, fmt.Sprintf("%d failed", len(r.Failed))), ", ")
+}
+
+var outcomeWords = map[graph.Outcome]string{
+	graph.Added:     "added",
+	graph.Replaced:  "replaced",
+	graph.Unchanged: "unchanged",
+	graph.Kept:      "left as they are coded by hand",
+}
+
+func kindCounts(kinds map[graph.Kind]int) string {
+	var parts []string
+	for _, k := range graph.Kinds {
+		if n := kinds[k.Kind]; n > 0 {
+			parts = append(parts, fmt.Sprintf("%s %d", k.Kind, n))
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return ": " + strings.Join(parts, ", ")
+}
+
+func relationCounts(relations map[graph.Relation]int) string {
+	var parts []string
+	all := 0
+	for _, row := range graph.Relations {
+		if n := relations[row.Relation]; n > 0 {
+			all += n
+			parts = append(parts, fmt.Sprintf("%s %d", row.Relation, n))
+		}
+	}
+	if all == 0 {
+		return "0"
+	}
+	return fmt.Sprintf("%d: %s", all, strings.Join(parts, ", "))
+}
