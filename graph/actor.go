@@ -50,8 +50,8 @@ func ActorID(name string) string {
 // Validate reports everything that is wrong with the actor.
 func (a *Actor) Validate() error {
 	var errs []error
-	if !strings.HasPrefix(a.ID, "actor:") || len(a.ID) == len("actor:") {
-		errs = append(errs, errors.New("id: allowed is actor: and a name"))
+	if err := checkName(a.ID, "actor:"); err != nil {
+		errs = append(errs, err)
 	}
 	if len(a.Names) == 0 || slices.Contains(a.Names, "") {
 		errs = append(errs, errors.New("an empty name, or none"))

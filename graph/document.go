@@ -48,8 +48,8 @@ func (d *Document) HandCoded() bool { return d.Format == "curated" }
 // Validate reports everything that is wrong with the document.
 func (d *Document) Validate() error {
 	var errs []error
-	if !strings.HasPrefix(d.ID, "doc:") || len(d.ID) == len("doc:") {
-		errs = append(errs, fmt.Errorf("document id %q; allowed is doc: and a name", d.ID))
+	if err := checkName(d.ID, "doc:"); err != nil {
+		errs = append(errs, fmt.Errorf("document: %w", err))
 	}
 	if !utf8.ValidString(d.Text) {
 		errs = append(errs, errors.New("document text is not valid UTF-8"))

@@ -91,8 +91,18 @@ func (s *Statement) Has(k Kind) bool { return slices.Contains(s.Kinds, k) }
 func (s *Statement) Validate(text string) error {
 	var errs []error
 	bad := func(format string, args ...any) { errs = append(errs, fmt.Errorf(format, args...)) }
-	if !strings.HasPrefix(s.ID, "st:") || len(s.ID) == len("st:") {
-		bad("id %q; allowed is st: and a name", s.ID)
+	if err := checkName(s.ID, "st:"); err != nil {
+		errs = append(errs, err)
+	}
+	for _, a := range s.About {
+		if err := checkName(a, "concept:", "incident:"); err != nil {
+			bad("about: %w", err)
+		}
+	}
+	for _, m := range append([]Mention{s.Speaker, s.Target, s.Victim}, s.Via...) {
+		if strings.Contains(m.Why, "|") {
+			bad("%q: why %q; allowed is a reason without |", m.Words, m.Why)
+		}
 	}
 	if len(s.Kinds) == 0 {
 		bad("no kind; allowed are %s", kindNames())
