@@ -43,10 +43,13 @@ func Find(loaders []Loader, paths ...string) Files {
 	return f.files()
 }
 
-// FindFS returns the files of fsys below the folders, as Find returns those of
-// folders, with their names in fsys as paths.
+// FindFS returns the files in those folders of fsys, in all of it where none is
+// named, as Find returns those of folders. Their paths are their names in fsys.
 func FindFS(loaders []Loader, fsys fs.FS, folders ...string) Files {
 	f := finder{loaders: loaders, seen: map[string]bool{}}
+	if len(folders) == 0 {
+		folders = []string{"."}
+	}
 	for _, name := range folders {
 		f.folder(file{path: name, fsys: fsys, name: name}, nil)
 	}

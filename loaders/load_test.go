@@ -5,10 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
@@ -176,26 +174,18 @@ func TestLoadInOrderHoweverManyCores(t *testing.T) {
 	}
 }
 
-func TestLoadIsAFunctionOfTheFiles(t *testing.T) {
-	dir := manyFiles(t, 60)
-	whole := memory(t)
-	load(t, whole, dir)
-	folders := []string{"0", "1", "2", "3", "4", "5", "6"}
-	for seed := range uint64(3) {
-		random := rand.New(rand.NewPCG(seed, 0))
-		random.Shuffle(len(folders), func(i, j int) { folders[i], folders[j] = folders[j], folders[i] })
-		store := memory(t)
-		for some := range slices.Chunk(folders, 1+random.IntN(3)) {
-			var paths []string
-			for _, f := range some {
-				paths = append(paths, dir+"/"+f)
-			}
-			load(t, store, paths...)
-			load(t, store, paths[0])
-		}
-		if quads(t, store) != quads(t, whole) {
-			t.Errorf("order %v gives another graph", folders)
-		}
+func TestBatchesDoNotShow(t *testing.T) {
+	dir := manyFiles(t, 200)
+	whole, single := memory(t), memory(t)
+	report := load(t, whole, dir)
+	if 20*report.Statements < 2*batchQuads {
+		t.Fatalf("%d statements are too few for two batches", report.Statements)
+	}
+	for i := range 7 {
+		load(t, single, fmt.Sprint(dir, "/", 6-i))
+	}
+	if quads(t, single) != quads(t, whole) {
+		t.Error("folder by folder gives another graph than all at once")
 	}
 }
 
