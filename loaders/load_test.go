@@ -178,7 +178,7 @@ func TestBatchesDoNotShow(t *testing.T) {
 	dir := manyFiles(t, 200)
 	whole, single := memory(t), memory(t)
 	report := load(t, whole, dir)
-	if 20*report.Statements < 2*batchQuads {
+	if 20*report.Statements <= batchQuads {
 		t.Fatalf("%d statements are too few for two batches", report.Statements)
 	}
 	for i := range 7 {
