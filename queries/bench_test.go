@@ -1,0 +1,85 @@
+package queries
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"testing"
+
+	"counterclaim/graph"
+	"counterclaim/graph/synthetic"
+)
+
+// BenchmarkContrasts asks contrasts of one speaker in a graph of 100,000 invented
+// statements on bolt, which takes some seconds to make: of the busiest speaker
+// and of ones who say less. rows/op is how many contrasts each has.
+//
+//	go test ./queries -run '^$' -bench Contrasts
+func BenchmarkContrasts(b *testing.B) {
+	store := syntheticStore(b, 100_000)
+	q, err := Find("contrasts")
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, n := range []int{0, 10, 100, 1000} {
+		b.Run(fmt.Sprintf("speaker-%d", n), func(b *testing.B) {
+			benchmark(b, store, q, map[string]string{"speaker": synthetic.Speaker(n)})
+		})
+	}
+}
+
+// BenchmarkQueries asks each query once for a middling speaker, side, incident or
+// document or, where it takes none of these, for all.
+func BenchmarkQueries(b *testing.B) {
+	store := syntheticStore(b, 100_000)
+	queries, err := All()
+	if err != nil {
+		b.Fatal(err)
+	}
+	documents, err := store.Documents(context.Background())
+	if err != nil {
+		b.Fatal(err)
+	}
+	narrow := map[string]string{"speaker": synthetic.Speaker(100), "side": synthetic.Country(20), "name": "Speaker 77", "about": "incident:invented-7"}
+	for _, q := range queries {
+		b.Run(q.Name, func(b *testing.B) {
+			params := map[string]string{}
+			for _, p := range q.Params {
+				if value, ok := narrow[p.Name]; ok && (len(params) == 0 || !p.Optional) {
+					params[p.Name] = value
+				}
+			}
+			if _, ok := q.param("document"); ok && len(params) == 0 {
+				params["document"] = documents[0].ID
+			}
+			benchmark(b, store, q, params)
+		})
+	}
+}
+
+func benchmark(b *testing.B, store *graph.Store, q Query, params map[string]string) {
+	rows := 0
+	for b.Loop() {
+		table, err := Run(b.Context(), store, q, params, Limits{})
+		if err != nil {
+			b.Fatal(err)
+		}
+		rows = len(table.Rows)
+	}
+	b.ReportMetric(float64(rows), "rows/op")
+}
+
+func syntheticStore(b *testing.B, statements int) *graph.Store {
+	b.Helper()
+	store, err := graph.Open("bolt", filepath.Join(b.TempDir(), "store"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { store.Close() })
+	for batch := range synthetic.Batches(1, statements, 350) {
+		if _, _, err := store.Put(b.Context(), batch.Codings, batch.Link); err != nil {
+			b.Fatal(err)
+		}
+	}
+	return store
+}
