@@ -3,6 +3,7 @@ package graph
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -62,23 +63,70 @@ func (b *bolt) open() error {
 	if err := os.MkdirAll(filepath.Dir(b.path), 0o755); err != nil {
 		return fmt.Errorf("open store %s: %w", b.path, err)
 	}
-	db, err := bbolt.Open(b.path, 0o644, &bbolt.Options{
+	db, err := openFile(b.path)
+	var pathError *fs.PathError
+	switch {
+	case err == nil:
+		b.db = db
+		return nil
+	case errors.Is(err, bbolt.ErrTimeout):
+		return fmt.Errorf("store %s is in use by another process; wait for it to end, or name another store", b.path)
+	case errors.As(err, &pathError):
+		return fmt.Errorf("open store %s: %w", b.path, err)
+	default:
+		return fmt.Errorf("store %s is damaged or no store (%w); move it away and load the documents again, or name another store", b.path, err)
+	}
+}
+
+// openFile opens a file that is whole, or makes one.
+func openFile(path string) (db *bbolt.DB, err error) {
+	// bbolt panics over pages that make no sense.
+	defer func() {
+		if r := recover(); r != nil {
+			db, err = nil, fmt.Errorf("%v", r)
+		}
+	}()
+	if err := checkLength(path); err != nil {
+		return nil, err
+	}
+	db, err = bbolt.Open(path, 0o644, &bbolt.Options{
 		Timeout:         time.Second,
 		InitialMmapSize: mapSize(),
 		FreelistType:    bbolt.FreelistMapType,
 	})
-	switch {
-	case errors.Is(err, bbolt.ErrTimeout):
-		return fmt.Errorf("store %s is in use by another process; wait for it to end, or name another store", b.path)
-	case err != nil:
-		return fmt.Errorf("open store %s: %w", b.path, err)
+	if err != nil {
+		return nil, err
 	}
 	err = kv.Init(&bboltKV{db}, cayleyOptions)
 	if err != nil && !errors.Is(err, graph.ErrDatabaseExists) {
-		return errors.Join(fmt.Errorf("open store %s: %w", b.path, err), db.Close())
+		return nil, errors.Join(err, db.Close())
 	}
-	b.db = db
-	return nil
+	return db, nil
+}
+
+// checkLength returns an error where a file has been cut short. Reading past its
+// end would end the process.
+func checkLength(path string) error {
+	info, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) || err == nil && info.Size() == 0 {
+		return nil
+	} else if err != nil {
+		return err
+	} else if info.IsDir() {
+		return &fs.PathError{Op: "open", Path: path, Err: errors.New("is a folder; name a file in it")}
+	}
+	db, err := bbolt.Open(path, 0, &bbolt.Options{Timeout: time.Second, ReadOnly: true})
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	return db.View(func(tx *bbolt.Tx) error {
+		info, err := os.Stat(path)
+		if err == nil && info.Size() < tx.Size() {
+			err = fmt.Errorf("%d bytes are left of %d", info.Size(), tx.Size())
+		}
+		return err
+	})
 }
 
 // mapSize returns how much address space the file is mapped into from the start,
