@@ -1,17 +1,14 @@
 package loaders
 
 import (
-	"flag"
 	"math/rand/v2"
-	"os"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"counterclaim/graph"
+	"counterclaim/loaders/loadertest"
 )
-
-var update = flag.Bool("update", false, "write testdata anew")
 
 // exampleText is invented, as are its people and places. The umlaut and the
 // quotation marks have more bytes than code points.
@@ -60,15 +57,7 @@ func TestWriteJSONL(t *testing.T) {
 	}
 	var out strings.Builder
 	must(t, WriteJSONL(&out, codings, contrasts))
-	const golden = "testdata/extract.jsonl"
-	if *update {
-		must(t, os.WriteFile(golden, []byte(out.String()), 0o644))
-	}
-	want, err := os.ReadFile(golden)
-	must(t, err)
-	if out.String() != string(want) {
-		t.Errorf("got\n%s\nwant\n%s", out.String(), want)
-	}
+	loadertest.Golden(t, "testdata/extract.jsonl", []byte(out.String()))
 }
 
 func TestWriteJSONLOfNothing(t *testing.T) {

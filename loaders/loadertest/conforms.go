@@ -13,7 +13,7 @@ import (
 	"counterclaim/graph"
 )
 
-// conforms checks what must hold for every loader, with this fixture:
+// Conforms checks what must hold for every loader, with this fixture:
 //
 //	input ──────── Read ──> codings: valid, of this format, spans on characters
 //	  │            Read ──> the same again; the input is as it was
@@ -23,7 +23,7 @@ import (
 //	nothing ─────── Read ──> no statement, or an error that names the file
 //
 // All of it is valid UTF-8: loaders.Load sees to that before a loader runs.
-func conforms(t *testing.T, loader Loader, path string, data []byte) {
+func Conforms(t *testing.T, loader Loader, path string, data []byte) {
 	input := bytes.Clone(data)
 	first, err := loader.Read(path, data)
 	fine(t, loader, path, "the input", first, err)
@@ -100,15 +100,15 @@ func fine(t *testing.T, loader Loader, path, what string, codings []graph.Coding
 	}
 }
 
-// evident checks what Validate leaves to the loader: every mention has words, and
-// where it has a span the words stand there.
+// evident checks what Validate leaves to the loader: every mention has words or,
+// where the text names nobody, a reason; where it has a span the words stand there.
 func evident(t *testing.T, what string, c *graph.Coding, s graph.Statement) {
 	t.Helper()
 	for _, m := range append([]graph.Mention{s.Speaker, s.Target, s.Victim}, s.Via...) {
 		switch {
 		case m == (graph.Mention{}):
-		case m.Words == "":
-			t.Errorf("%s: %s names %s without words", what, s.ID, m.Actor)
+		case m.Words == "" && m.Why == "":
+			t.Errorf("%s: %s names %s without words and without a reason", what, s.ID, m.Actor)
 		case m.Span.Empty():
 		case m.Span.Validate(c.Document.Text) != nil:
 			t.Errorf("%s: %s: %v", what, s.ID, m.Span.Validate(c.Document.Text))

@@ -49,7 +49,7 @@ func Run(t *testing.T, loader Loader, pattern string) {
 	t.Run("cases", func(t *testing.T) { Cases(t, loader, pattern) })
 	t.Run("conformance", func(t *testing.T) {
 		for _, c := range readCases(t, pattern) {
-			t.Run(c.name, func(t *testing.T) { conforms(t, loader, c.input.Name, c.input.Data) })
+			t.Run(c.name, func(t *testing.T) { Conforms(t, loader, c.input.Name, c.input.Data) })
 		}
 	})
 }
