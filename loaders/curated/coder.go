@@ -144,7 +144,7 @@ func (c *coder) unknown(v value, name string) string {
 		}
 	}
 	if len(could) > 0 {
-		c.bad(v.at, "%q can be several actors; allowed is one of %s", name, strings.Join(slices.Compact(could), ", "))
+		c.bad(v.at, "%q does not say which actor; allowed is one of %s", name, strings.Join(slices.Compact(could), ", "))
 		return ""
 	}
 	a := c.book.Derive(name)

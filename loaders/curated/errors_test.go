@@ -49,7 +49,7 @@ func TestErrors(t *testing.T) {
 		"no speaker":                   {"    speaker: Ana Reyes\n", "", "5:5: a statement without speaker; it is required"},
 		"a speaker without a letter":   {"Ana Reyes", "'--'", `7:14: "--" has no letter; allowed is a name`},
 		"an actor that is not there":   {"Ana Reyes", "actor:ana", `7:14: no actor "actor:ana"; allowed are the ids of the actors' file, or a name`},
-		"a name of two actors":         {"Ana Reyes", "the tide society", `7:14: "the tide society" can be several actors; allowed is one of actor:tide-society-of-norreland, actor:tide-society-of-veldany`},
+		"a name of two actors":         {"Ana Reyes", "the tide society", `7:14: "the tide society" does not say which actor; allowed is one of actor:tide-society-of-norreland, actor:tide-society-of-veldany`},
 		"no kind":                      {"    kind: denial\n", "", "5:5: a statement without kind; kind or kinds is required"},
 		"an unknown kind":              {"denial", "denail", `6:11: unknown kind "denail"; allowed are ` + kinds},
 		"kind and kinds":               {"kind: denial", "kind: denial\n    kinds: [concern]", "6:11: both kind and kinds; allowed is one of them"},
