@@ -108,7 +108,7 @@ func (c *checker) errors() []error {
 	for node, line := range c.needed {
 		if !c.facts[node] {
 			class, _ := ClassOf(node)
-			c.note(line, "a quad leads to a %s that is not there", class.Name)
+			c.note(line, "a quad leads to a node that is not there: %s", class.Name)
 		}
 	}
 	var out []error

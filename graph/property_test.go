@@ -16,7 +16,7 @@ import (
 // batches, with others put, replaced and removed in between, and compares the
 // graphs byte for byte with the one that a fresh store has of the set.
 func TestGraphIsAFunctionOfTheDocuments(t *testing.T) {
-	rounds := 12
+	rounds := 5
 	if testing.Short() {
 		rounds = 3
 	}
