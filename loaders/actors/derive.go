@@ -1,9 +1,12 @@
 package actors
 
 import (
+	"crypto/sha256"
 	"encoding/hex"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"counterclaim/graph"
 	"counterclaim/seeds"
@@ -19,16 +22,47 @@ var organisationWords = sync.OnceValue(func() map[string]bool {
 	return set
 })
 
+// derivedID returns the ID of a name that the book does not have. One ID has one
+// spelling: a name that is not written as its ID tells ("X corp." beside "X
+// Corp", "McAdam") has a short hash of its spelling in the ID.
+func derivedID(name string) string {
+	id := graph.ActorID(name)
+	switch {
+	case id == "actor:": // no letter and no digit in it
+		return id + "x" + hex.EncodeToString([]byte(name))
+	case spelled(id) == name:
+		return id
+	}
+	sum := sha256.Sum256([]byte(name))
+	return id + "-" + hex.EncodeToString(sum[:2])
+}
+
+// spelled writes the name that an ID tells: words with capitals, but for the small
+// ones that join names.
+func spelled(id string) string {
+	words := strings.Split(strings.TrimPrefix(id, "actor:"), "-")
+	for i, w := range words {
+		if i > 0 && joiners[w] || w == "" {
+			continue
+		}
+		first, size := utf8.DecodeRuneInString(w)
+		words[i] = string(unicode.ToUpper(first)) + w[size:]
+	}
+	return strings.Join(words, " ")
+}
+
+var joiners = map[string]bool{"of": true, "for": true, "and": true, "the": true, "on": true, "in": true, "to": true, "de": true, "van": true, "von": true, "der": true, "bin": true}
+
 // Derive returns an actor for a name that the book does not have. Its ID and class
 // are functions of the name alone, so that the same name means the same actor in
 // every document: with a word such as Inc, Ministry or University in it an
 // organisation, else a person.
 func (b *Book) Derive(name string) graph.Actor {
 	name = withoutThe(strings.Join(strings.Fields(name), " "))
-	id := graph.ActorID(name)
-	if id == "actor:" { // no letter and no digit in it
-		id += "x" + hex.EncodeToString([]byte(name))
+	if short := strings.TrimRight(name, "., "); short != "" {
+		name = short
 	}
+	id := derivedID(name)
 	class := graph.Person
 	for _, w := range strings.Fields(name) {
 		if organisationWords()[strings.ToLower(strings.Trim(w, ",()"))] {

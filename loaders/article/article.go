@@ -64,7 +64,7 @@ func (a *Loader) read(d graph.Document) graph.Coding {
 	var prose []text.Range
 	for i := range body {
 		if body[i].prose() {
-			prose = append(prose, body[i].Range)
+			prose = append(prose, withoutDateline(d.Text, body[i].Range, i == 0))
 		}
 	}
 	p := &page{Text: text.Read(d.Text, prose), doc: &d, book: a.book, gazetteer: a.gazetteer}
@@ -72,6 +72,15 @@ func (a *Loader) read(d graph.Document) graph.Coding {
 	p.findSpeech()
 	statements, people := p.statements()
 	return graph.Coding{Document: d, Statements: statements, Actors: people}
+}
+
+// withoutDateline takes the place, date and agency before an article's first
+// sentence off its first paragraph.
+func withoutDateline(source string, r text.Range, first bool) text.Range {
+	if first {
+		r.First += len(dateline.FindString(source[r.First:r.Last]))
+	}
+	return r
 }
 
 var boilerplateLines = sync.OnceValue(func() []string {

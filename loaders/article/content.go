@@ -11,6 +11,11 @@ func (p *page) contentOf(f *found, q *predication, s text.Range, rest []predicat
 	end := p.clauseEnd(q, s, rest)
 	right := p.contentAfter(f, q, end)
 	left := q.subject.First > s.First && q.subject.First <= q.at.First && q.how != "same subject" && q.how != "participle" && q.how != "who said"
+	if left && p.parenthetical(q, s, end) {
+		f.content = []text.Range{{First: s.First, Last: q.subject.First}, {First: q.at.Last + 1, Last: end}}
+		f.rule = "attribution in the middle"
+		return true
+	}
 	if left && p.leftBelongs(q, s, right) {
 		return p.contentBefore(f, q, s, q.at.Last, q.subject.First)
 	}
@@ -48,6 +53,21 @@ func (p *page) leftBelongs(q *predication, s text.Range, right text.Range) bool 
 	return p.hasVerb(text.Range{First: s.First, Last: before}) || p.Tokens[before-1].Is(text.Close)
 }
 
+// parenthetical reports whether the attribution stands between commas inside what
+// is said: "In April, he said, intruders came". What stands before it is no
+// sentence by itself.
+func (p *page) parenthetical(q *predication, s text.Range, end int) bool {
+	before := q.subject.First - 1
+	if q.class != state && q.class != say || !p.is(before, ",") || !p.is(q.at.Last, ",") || q.at.Last+2 >= end || p.quoted(before) || before-s.First > 25 {
+		return false
+	}
+	right := text.Range{First: q.at.Last + 1, Last: end}
+	if p.Tokens[right.First].Is(text.Open) {
+		return !p.Tokens[before-1].Is(text.Close)
+	}
+	return p.hasVerb(right) && (!p.hasVerb(text.Range{First: s.First, Last: before}) || p.Tokens[right.First].In("and", "but"))
+}
+
 // contentBefore takes what stands before the attribution and, where a quotation
 // goes on behind it, that too. last is where the attribution ends, first where
 // it begins.
@@ -69,7 +89,7 @@ func (p *page) contentBefore(f *found, q *predication, s text.Range, last, first
 			f.content = append(f.content, text.Range{First: i, Last: max(p.Quotations[p.Tokens[i].Quote].Last, i+1)})
 			break
 		}
-		if !p.quoted(i) && p.finite(i) {
+		if !p.quoted(i) && p.finite(i) && !(p.quoted(left.Last-1) && i > last) {
 			break
 		}
 	}
@@ -97,7 +117,7 @@ func (p *page) contentAfter(f *found, q *predication, end int) text.Range {
 		f.addressee = p.nounPhraseAfter(i, text.Range{First: i, Last: end})
 		return p.clauseAfter(q, max(i, f.addressee.Last), end)
 	case describe:
-		if p.is(i, "for") || p.is(i, "on") {
+		if p.is(i, "for") || p.is(i, "on") || !p.describesAs(text.Range{First: i, Last: end}) {
 			return text.Range{}
 		}
 	case wish:
@@ -109,10 +129,37 @@ func (p *page) contentAfter(f *found, q *predication, end int) text.Range {
 			return text.Range{}
 		}
 	}
-	if p.Tokens[i].In(".", "?", "!", ";") {
+	return p.objectAfter(i, end)
+}
+
+// objectAfter returns the object that begins at token i, behind adverbs, words of
+// time and "that": "denied again on Monday that".
+func (p *page) objectAfter(i, end int) text.Range {
+	for k := i; k < end && k < i+5; k++ {
+		t := &p.Tokens[k]
+		if t.Lower == "that" {
+			i = k + 1
+			break
+		}
+		if !p.adverb(k) && !dateWords[t.Lower] && !t.In("on", "late", "early", "last") {
+			break
+		}
+	}
+	if i >= end || p.Tokens[i].In(".", "?", "!", ";", ",") {
 		return text.Range{}
 	}
 	return text.Range{First: i, Last: end}
+}
+
+// describesAs reports whether the object of "describe", "call" is said to be
+// something: "as" or a quotation follows, or two things stand side by side.
+func (p *page) describesAs(r text.Range) bool {
+	for i := r.First; i < r.Last && i < r.First+12; i++ {
+		if p.Tokens[i].Lower == "as" || p.Tokens[i].Is(text.Open) {
+			return true
+		}
+	}
+	return r.Len() > 1 && r.Len() < 12 && p.Tokens[r.First-1].In("called", "calling", "calls", "branded", "labelled", "labeled", "dubbed", "deemed", "termed", "call")
 }
 
 // withoutOccasion takes "in a speech on Monday" off the end of a content.
@@ -240,7 +287,7 @@ func (p *page) clauseEnd(q *predication, s text.Range, rest []predication) int {
 		if p.quoted(i) {
 			continue
 		}
-		if p.Tokens[i].Lower == ";" || p.sourceAt(i, s) && i > q.at.Last {
+		if p.Tokens[i].Lower == ";" && !p.opensList(i, end) || p.sourceAt(i, s) && i > q.at.Last {
 			end = i
 			break
 		}
@@ -261,6 +308,20 @@ func (p *page) clauseEnd(q *predication, s text.Range, rest []predication) int {
 	return end
 }
 
+// opensList reports whether the semicolon at token i stands between the parts of
+// a list: "three areas: one; two; and three".
+func (p *page) opensList(i, end int) bool {
+	for k := i; k > 0 && k > i-40; k-- {
+		if p.Tokens[k].Lower == ":" {
+			return true
+		}
+		if p.Tokens[k].Lower == "." {
+			return false
+		}
+	}
+	return false
+}
+
 // boundary returns where the clause before a predication ends, 0 where the
 // predication is inside that clause ("said that officials agreed").
 func (p *page) boundary(r *predication, i, after int) int {
@@ -274,7 +335,7 @@ func (p *page) boundary(r *predication, i, after int) int {
 	for k := i - 1; k > after && k > i-8; k-- {
 		t := &p.Tokens[k]
 		switch {
-		case t.Lower == ",":
+		case t.In(",", ":"):
 			return k
 		case t.In("and", "but") && !p.quoted(k), subordinators().Has(t.Lower):
 			cut = k

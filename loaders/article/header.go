@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"counterclaim/graph"
 )
@@ -22,7 +24,8 @@ var (
 	wordDate  = regexp.MustCompile(`\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?((?:19|20)\d\d)\b`)
 	slashDate = regexp.MustCompile(`\b(\d\d)/(\d\d)/((?:19|20)\d\d)\b`)
 	byline    = regexp.MustCompile(`^\W*(?:By|BY)\s+(\p{L}[^()\d]{2,80}?)(?:\s+in\s+[\p{L} .]+?)?\s*(?:\(([^()]+)\)|,|\||$|Updated|[a-z]+\s*@)`)
-	agency    = regexp.MustCompile(`^[\p{Lu}][\p{L} .,'-]{1,50}\(([^()]{2,30})\)\s*[—–-]`)
+	dateline  = regexp.MustCompile(`^\p{Lu}[\p{L}\d .,'-]{1,60}?(?:\(([^()]{2,30})\)\s*[—–-]+|\s[—–]+|\s--?)\s`)
+	dated     = regexp.MustCompile(`^(\p{Lu}[^\d|]{2,40}?)\s*[,|·-]\s*(?:\p{L}+day,\s*)?\d`)
 	imprint   = regexp.MustCompile(`^\(([^()]*?)\s+(\d\d/\d\d/(?:19|20)\d\d)[^()]*\)`)
 )
 
@@ -30,19 +33,21 @@ var (
 // article's first sentence, and returns how many lines those are.
 func (a *Loader) header(d *graph.Document, lines []line) int {
 	n := 0
+	var rest []string // lines that may be title, outlet or section
 	for n < len(lines) && n < headerLines && !a.opens(&lines[n]) {
-		a.headerLine(d, lines[n].words)
+		if !a.headerLine(d, lines[n].words) {
+			rest = append(rest, strings.TrimLeft(lines[n].words, "# "))
+		}
 		n++
 	}
 	if n == headerLines || n == len(lines) { // no header to speak of: a text of its own
-		if d.Title == "" || n == len(lines) {
-			n = 0
+		if len(rest) == 0 || n == len(lines) {
+			n, rest = 0, nil
 		}
 	}
+	d.Title, d.Publisher = titleAmong(rest, d.Title, d.Publisher)
 	if n < len(lines) {
-		if m := agency.FindStringSubmatch(lines[n].words); m != nil && d.Publisher == "" {
-			d.Publisher = m[1]
-		}
+		a.dateline(d, lines[n].words)
 	}
 	for i := len(lines) - 1; i >= max(n, len(lines)-footerLines); i-- {
 		if m := imprint.FindStringSubmatch(lines[i].words); m != nil {
@@ -62,11 +67,58 @@ func (a *Loader) opens(l *line) bool {
 	return l.prose() && !byline.MatchString(l.words) && !isBoilerplate(strings.ToLower(l.words)) && len(l.words) >= shortLine
 }
 
-func (a *Loader) headerLine(d *graph.Document, words string) {
-	if date := dateIn(words); date != "" && d.Published == "" {
-		d.Published = date
-		if m := byline.FindStringSubmatch(words); m == nil && len(words) < shortLine {
-			return
+// titleAmong chooses the title among the lines that are nothing else: the first,
+// unless that is short and in capitals and a longer one follows; then it is the
+// outlet. What the page itself says stands.
+func titleAmong(rest []string, title, publisher string) (string, string) {
+	if len(rest) > 1 && len(strings.Fields(rest[0])) <= 4 && len(rest[0]) < len(rest[1]) && allCapitalised(rest[0]) {
+		if publisher == "" {
+			publisher = rest[0]
+		}
+		rest = rest[1:]
+	}
+	if title == "" && len(rest) > 0 {
+		title = rest[0]
+	}
+	return title, publisher
+}
+
+func allCapitalised(s string) bool {
+	for _, w := range strings.Fields(s) {
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// dateline reads "ALDERMERE, May 6, 2031 (Coastal Wire) -" before the first
+// sentence.
+func (a *Loader) dateline(d *graph.Document, words string) {
+	m := dateline.FindStringSubmatch(words)
+	if m == nil {
+		return
+	}
+	if d.Publisher == "" {
+		d.Publisher = m[1]
+	}
+	if d.Published == "" {
+		d.Published = dateIn(m[0])
+	}
+}
+
+// headerLine reads a line of the header; it is false where the line may be the
+// title.
+func (a *Loader) headerLine(d *graph.Document, words string) bool {
+	if date := dateIn(words); date != "" {
+		if d.Published == "" {
+			d.Published = date
+		}
+		if byline.FindStringSubmatch(words) == nil && len(words) < shortLine {
+			if m := dated.FindStringSubmatch(words); m != nil && d.Publisher == "" && a.organisationName(m[1]) {
+				d.Publisher = m[1]
+			}
+			return true
 		}
 	}
 	if m := byline.FindStringSubmatch(strings.TrimLeft(words, "-–—• ")); m != nil {
@@ -74,17 +126,21 @@ func (a *Loader) headerLine(d *graph.Document, words string) {
 		if m[2] != "" {
 			d.Publisher = m[2]
 		}
-		return
+		return true
 	}
 	if outlet := a.outlet(words); outlet != "" {
 		if d.Publisher == "" {
 			d.Publisher = outlet
 		}
-		return
+		return true
 	}
-	if d.Title == "" && !isBoilerplate(strings.ToLower(words)) && !strings.Contains(words, " / ") && !strings.Contains(words, " > ") && len(strings.Fields(words)) > 2 {
-		d.Title = strings.TrimSpace(strings.TrimLeft(words, "# "))
-	}
+	return isBoilerplate(strings.ToLower(words)) || strings.Contains(words, " / ") || strings.Contains(words, " > ")
+}
+
+// organisationName reports whether a name is that of an organisation by its
+// words.
+func (a *Loader) organisationName(name string) bool {
+	return a.book.Derive(name).Class == graph.Organisation || a.isOutlet(name)
 }
 
 // outlet returns the publisher that a line is the name of: "The Inquirer-Home",

@@ -10,7 +10,7 @@ import (
 // phrases are the lists of seeds/words that show what a content does.
 var phrases = sync.OnceValue(func() map[graph.Kind]*text.List {
 	out := map[graph.Kind]*text.List{graph.Victimhood: text.Words("victim")}
-	for _, k := range []graph.Kind{graph.Attribution, graph.Denial, graph.Admission, graph.Demand, graph.Cooperation, graph.Commitment, graph.Criticism, graph.Praise, graph.Threat, graph.Concern} {
+	for _, k := range []graph.Kind{graph.Attribution, graph.Denial, graph.Admission, graph.Demand, graph.Cooperation, graph.Commitment, graph.Criticism, graph.Praise, graph.Refusal, graph.Threat, graph.Concern} {
 		out[k] = text.Words(string(k))
 	}
 	return out
@@ -44,12 +44,12 @@ func (r *reading) kinds() []graph.Kind {
 		}
 		return graph.SortKinds(kinds)
 	}
-	for _, k := range []graph.Kind{graph.Denial, graph.Admission, graph.Victimhood, graph.Criticism, graph.Praise, graph.Threat, graph.Concern} {
+	for _, k := range []graph.Kind{graph.Denial, graph.Admission, graph.Victimhood, graph.Criticism, graph.Praise, graph.Refusal, graph.Threat, graph.Concern} {
 		if r.match(k) {
 			kinds = append(kinds, k)
 		}
 	}
-	if r.f.class != worry && r.attribution() {
+	if r.f.class != worry && r.f.class != demand && r.f.class != commit && r.f.class != wish && r.attribution() {
 		kinds = append(kinds, graph.Attribution)
 	}
 	kinds = append(kinds, r.wishes()...)
@@ -95,13 +95,11 @@ func (r *reading) asksOther(at int) bool {
 			return side != "" && side != r.who.side && r.nameAt[max(i-2, 0)] < 0
 		}
 		if r.Tokens[i].In("we", "i") {
-			return r.Tokens[at].In("need", "we") && r.otherSide(text.Range{First: at, Last: r.f.content[len(r.f.content)-1].Last}) >= 0
+			return r.Tokens[at].Lower == "need" && r.otherSide(text.Range{First: at, Last: r.whole().Last}) >= 0
 		}
 	}
-	if r.Tokens[at].In("we", "need") {
-		return r.otherSide(text.Range{First: at, Last: r.f.content[len(r.f.content)-1].Last}) >= 0
-	}
-	return false
+	// "we want the files", "show us the evidence"
+	return r.Tokens[at].In("we", "i", "show", "give") && !r.is(at+1, "need") || r.Tokens[at].Lower == "we" && r.otherSide(text.Range{First: at, Last: r.whole().Last}) >= 0
 }
 
 // ours reports whether it is the speaker, or all together, who should do it.

@@ -138,8 +138,15 @@ func (p *page) fullName(ids map[string]int, i int) int {
 		return n
 	}
 	first := i
-	for length > 1 && (p.common(first) || roles().Has(p.Tokens[first].Lower)) {
+	for length > 1 && p.common(first) {
 		first, length = first+1, length-1
+	}
+	if title := p.titleEnd(first, first+length); title > first {
+		first, length = title, first+length-title
+	}
+	if length == 1 && first > i && roles().Has(p.Tokens[first-1].Lower) && !p.common(first) {
+		p.surname(ids, text.Range{First: first - 1, Last: first + 1})
+		return first + 1 - i
 	}
 	if length < 2 || p.Tokens[first].Lower == "i" || dateWords[p.Tokens[first].Lower] {
 		return first - i
@@ -147,6 +154,28 @@ func (p *page) fullName(ids map[string]int, i int) int {
 	r := text.Range{First: first, Last: first + length}
 	p.add(ids, r, actors.Name{Text: p.Words(r), Form: actors.Proper})
 	return r.Last - i
+}
+
+// titleEnd returns where the name begins behind a title: "Foreign Minister Oran
+// Teskin". It is first where there is no title, or nothing behind it.
+func (p *page) titleEnd(first, last int) int {
+	for i := last - 2; i >= first; i-- {
+		if roles().Has(p.Tokens[i].Lower) {
+			return i + 1
+		}
+	}
+	return first
+}
+
+// surname adds "Colonel Reyes" where no full name of a Reyes is known yet.
+func (p *page) surname(ids map[string]int, r text.Range) {
+	low := p.Tokens[r.Last-1].Lower
+	for k := range p.entities {
+		if p.entities[k].person() && p.entities[k].family == low {
+			return
+		}
+	}
+	p.add(ids, r, actors.Name{Text: p.Words(r), Form: actors.Proper})
 }
 
 // capitals returns how many tokens from i on look like one name: capitalised
@@ -280,9 +309,24 @@ func (p *page) findRoles() {
 				if e.side == "" && p.nameAt[i] >= 0 && p.names[p.nameAt[i]].entity != n.entity {
 					e.side = p.sideOf(p.names[p.nameAt[i]].entity)
 				}
+				if e.side == "" && i == around.First && p.Tokens[i].Lower == "its" {
+					e.side = p.sideBefore(i)
+				}
 			}
 		}
 	}
+}
+
+// sideBefore returns the first country named in the sentence of token i before
+// it, for "its interior minister": as a rule its subject.
+func (p *page) sideBefore(i int) string {
+	side := ""
+	for i--; i >= 0 && !p.paragraphStarts(i+1) && p.Tokens[i].Lower != "."; i-- {
+		if k := p.nameAt[i]; k >= 0 && p.entities[p.names[k].entity].actor.Class == graph.Country {
+			side = p.entities[p.names[k].entity].actor.ID
+		}
+	}
+	return side
 }
 
 // titleBefore returns the words before a name that belong to it: "Chinese

@@ -24,11 +24,12 @@ var months, weekdays = func() (map[string]time.Month, map[string]time.Weekday) {
 }()
 
 // said finds when something was said from the words of a sentence outside what
-// is said, counted back from the article's date. Without that date only full
-// dates are understood.
-func (p *page) said(s text.Range, content []text.Range) graph.Date {
+// is said in it, counted back from the article's date. Without that date only
+// full dates are understood.
+func (p *page) said(sentence int) graph.Date {
+	s := p.Sentences[sentence]
 	for i := s.First; i < s.Last; i++ {
-		if p.quoted(i) || covers(content, text.Range{First: i, Last: i + 1}) {
+		if p.quoted(i) || p.isContent(sentence, i) {
 			continue
 		}
 		if d := p.dateAt(i, s.Last); d != "" {
@@ -36,6 +37,16 @@ func (p *page) said(s text.Range, content []text.Range) graph.Date {
 		}
 	}
 	return ""
+}
+
+// isContent reports whether token i is part of what is said in the sentence.
+func (p *page) isContent(sentence, i int) bool {
+	for k := range p.found {
+		if f := &p.found[k]; f.sentence == sentence && covers(f.content, text.Range{First: i, Last: i + 1}) {
+			return true
+		}
+	}
+	return false
 }
 
 // dateAt returns the date that the words at token i name, "" for none.

@@ -74,7 +74,8 @@ func (p *page) reports(source text.Range, i, from, first int) bool {
 	for k := from; k < len(p.found); k++ {
 		f := &p.found[k]
 		last := &f.content[len(f.content)-1]
-		if f.rule == "according to" || f.rule == "implied claim" || last.Last < i-3 || last.Last > i || f.cue.First >= i {
+		end := max(last.Last, f.cue.Last, f.subject.Last)
+		if f.rule == "according to" || f.rule == "implied claim" || end < i-3 || end > i || f.cue.First >= i {
 			continue
 		}
 		speech := f.class == state || f.class == say || f.class == stress || f.class == tell
@@ -114,7 +115,7 @@ func (p *page) clauseStart(i int, s text.Range, from int) int {
 func (p *page) believed(s int) {
 	sentence := p.Sentences[s]
 	for i := sentence.First + 1; i+1 < sentence.Last; i++ {
-		if p.quoted(i) || !p.Tokens[i].In("believed", "thought", "said", "alleged", "reported", "rumoured", "rumored", "suspected", "understood") || !p.is(i+1, "to") {
+		if p.quoted(i) || !p.Tokens[i].In("believed", "thought", "said", "alleged", "reported", "rumoured", "rumored", "suspected", "understood") || !p.Tokens[i+1].In("to", "that") {
 			continue
 		}
 		verb := i - 1
@@ -125,12 +126,16 @@ func (p *page) believed(s int) {
 			continue
 		}
 		subject := p.nounPhrase(verb, sentence)
-		if subject.Len() == 0 || !p.canBeSubject(subject.Last-1) {
+		if subject.Len() == 0 || !p.canBeSubject(subject.Last-1) || p.is(i+1, "that") != p.is(subject.Last-1, "it") {
 			continue
+		}
+		first := subject.First
+		if p.is(i+1, "that") {
+			first = i + 2
 		}
 		f := found{rule: "passive", class: state, lemma: p.Tokens[i].Lower, cue: text.Range{First: verb, Last: i + 1}, answers: -1}
 		q := predication{at: text.Range{First: verb, Last: i + 1}, verb: verb}
-		f.content = p.trimAll([]text.Range{{First: subject.First, Last: p.clauseEnd(&q, sentence, nil)}})
+		f.content = p.trimAll([]text.Range{{First: first, Last: p.clauseEnd(&q, sentence, nil)}})
 		if len(f.content) > 0 {
 			p.found = append(p.found, f)
 		}

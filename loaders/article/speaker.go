@@ -16,10 +16,12 @@ type party struct {
 	side   string      // where the actor alone does not tell: from the words around
 	roles  []string    // what it was called
 	plural bool
+	human  bool // called by what a person does: "an official"
 }
 
+// person reports whether "he" or "she" can mean the party.
 func (s *party) person() bool {
-	return s.actor.Class == graph.Person || s.actor.Class == graph.Unnamed && !s.plural
+	return s.actor.Class == graph.Person || s.actor.Class == graph.Unnamed && s.human && !s.plural
 }
 
 // A cast is the speakers of an article so far, for "she", "the ministry
@@ -27,7 +29,8 @@ func (s *party) person() bool {
 type cast struct {
 	*page
 	spoken  []party
-	sources []party // who reported, for "according to the release"
+	sources []party           // who reported, for "according to the release"
+	gender  map[string]string // of actors, as pronouns have shown it
 }
 
 // speaker tells who is meant by the subject of a statement.
@@ -117,6 +120,7 @@ func (c *cast) pronoun(s *party, word string) {
 		if prev.Actor != "" && c.fits(prev, word) {
 			roles := prev.roles
 			c.fill(s, prev.actor, "pronoun: the last speaker who can be \""+word+"\"")
+			c.learn(prev.Actor, word)
 			s.side, s.plural, s.roles = prev.side, prev.plural, roles
 			return
 		}
@@ -137,8 +141,8 @@ func (c *cast) pronoun(s *party, word string) {
 func (c *cast) fits(s *party, word string) bool {
 	switch word {
 	case "he", "she", "him", "her":
-		gender := ""
-		if _, _, g, ok := c.book.Person(s.Actor); ok {
+		gender := c.gender[s.Actor]
+		if _, _, g, ok := c.book.Person(s.Actor); ok && g != "" {
 			gender = g
 		}
 		return s.person() && genderFits(gender, word)
@@ -148,6 +152,17 @@ func (c *cast) fits(s *party, word string) bool {
 		return !s.plural && (s.actor.Class == graph.Organisation || s.actor.Class == graph.Country)
 	}
 	return true
+}
+
+// learn notes that an actor was called "he" or "she", so that the other pronoun
+// means somebody else from then on.
+func (c *cast) learn(actor, word string) {
+	switch word {
+	case "he":
+		c.gender[actor] = "m"
+	case "she":
+		c.gender[actor] = "f"
+	}
 }
 
 func genderFits(gender, word string) bool {
@@ -344,7 +359,7 @@ func (c *cast) organisation(s *party, r text.Range, head int, apposition text.Ra
 		for k := len(c.names) - 1; k >= 0; k-- {
 			n := c.names[k]
 			e := &c.entities[n.entity]
-			generic := word == "company" || word == "firm" || word == "group" || word == "agency" || word == "newspaper" || word == "organisation" || word == "organization"
+			generic := r.Len() == 2 && (word == "company" || word == "firm" || word == "group" || word == "agency" || word == "newspaper" || word == "organisation" || word == "organization")
 			if n.First < r.First && e.actor.Class == graph.Organisation && (generic || strings.Contains(strings.ToLower(e.actor.Name()), word)) {
 				c.fill(s, e.actor, "the "+word+" named last before")
 				s.side = c.sideOf(n.entity)
@@ -460,7 +475,8 @@ func (c *cast) unnamed(s *party, r text.Range) {
 	}
 	name := "unnamed " + strings.Join(strings.Fields(c.Words(text.Range{First: r.First, Last: max(last, r.First+1)})), " ")
 	a := graph.Actor{ID: graph.ActorID(name) + "-" + strings.TrimPrefix(c.doc.ID, "doc:"), Names: []string{name}, Class: graph.Unnamed}
-	s.plural = collectives().Has(c.Tokens[c.head(r)].Lower)
+	head := c.Tokens[c.head(r)].Lower
+	s.plural, s.human = collectives().Has(head), roles().Has(head)
 	c.fill(s, a, "not named")
 }
 
@@ -475,6 +491,9 @@ func (c *cast) sideFrom(s *party, r, apposition text.Range) string {
 	}
 	if _, known := c.book.Actor(s.Actor); known || s.side != "" || s.actor.Class == graph.Group {
 		return s.side
+	}
+	if apposition.Len() > 0 && c.Tokens[apposition.First].In("who", "which") {
+		apposition = text.Range{}
 	}
 	for _, words := range []text.Range{r, apposition} {
 		for i := words.First; i < words.Last; i++ {

@@ -160,7 +160,7 @@ func (p *page) takenUp(f *found) (claim, holder text.Range) {
 		for that < c.Last && that < i+16 && p.Tokens[that].Lower != "that" && !p.quoted(that) && p.Tokens[that].Lower != "," {
 			that++
 		}
-		if that+2 >= c.Last || p.Tokens[that].Lower != "that" || p.quoted(that) || that > i+1 && p.hasVerb(text.Range{First: i + 1, Last: that}) && !p.hasName(text.Range{First: i + 1, Last: that}) {
+		if that+2 >= c.Last || p.Tokens[that].Lower != "that" || p.quoted(that) || !p.madeBy(text.Range{First: i + 1, Last: that}) {
 			continue
 		}
 		holder = p.lastName(text.Range{First: i + 1, Last: that})
@@ -172,8 +172,16 @@ func (p *page) takenUp(f *found) (claim, holder text.Range) {
 	return text.Range{}, text.Range{}
 }
 
-// hasName reports whether an actor is named in the range.
-func (p *page) hasName(r text.Range) bool { return p.lastName(r).Len() > 0 }
+// madeBy reports whether the words between "claims" and "that" say no more than
+// whose they are: nothing, "made by X", "of the office".
+func (p *page) madeBy(r text.Range) bool {
+	for i := r.First; i < r.Last; i++ {
+		if p.finite(i) && p.Tokens[i].Lower != "made" {
+			return false
+		}
+	}
+	return true
+}
 
 // lastName returns the last name in the range.
 func (p *page) lastName(r text.Range) text.Range {

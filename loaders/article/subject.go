@@ -1,6 +1,10 @@
 package article
 
-import "counterclaim/loaders/text"
+import (
+	"strings"
+
+	"counterclaim/loaders/text"
+)
 
 // findPredications returns the cues of a sentence that somebody is the subject
 // of, in order.
@@ -69,10 +73,10 @@ func (p *page) formFits(q *predication, s text.Range, first int, perfect, passiv
 	case perfect:
 		return q.form&(participle|ing) != 0
 	case q.form&past != 0:
-		return !begins && next != "by" && !(q.class == accuse && (next == "of" || next == "in")) && !(next == "to" && (q.class == state || q.class == say) && !p.tellsWhom(q.at.Last, s)) &&
+		return !begins && !(next == "by" && !p.namesBefore(first)) && !(q.class == accuse && (next == "of" || next == "in")) && !(next == "to" && (q.class == state || q.class == say) && !p.tellsWhom(q.at.Last, s)) &&
 			!(q.lemma == "call" && !p.calls(q, s))
 	case q.form&third != 0:
-		return !begins && !p.nounBefore(first) && !auxiliaries[next] && (q.lemma != "call" || p.calls(q, s))
+		return !begins && !p.nounBefore(first) && !p.infinitiveBefore(first) && !auxiliaries[next] && (q.lemma != "call" || p.calls(q, s))
 	case q.form&ing != 0:
 		prev := &p.Tokens[max(s.First, first-1)]
 		return passive || !begins && (prev.Lower == "," || papers().Has(prev.Lower) || prev.Lower == "and" || prev.Is(text.Close))
@@ -80,6 +84,18 @@ func (p *page) formFits(q *predication, s text.Range, first int, perfect, passiv
 		return !begins && p.pluralBefore(first)
 	}
 	return false
+}
+
+// namesBefore reports whether a pronoun or a name stands before token i: then a
+// past form is no participle ("he said by telephone").
+func (p *page) namesBefore(i int) bool {
+	return pronouns[p.Tokens[i-1].Lower] || p.nameAt[i-1] >= 0
+}
+
+// infinitiveBefore reports whether the token before i is an infinitive, so that i
+// is its object: "did not answer requests".
+func (p *page) infinitiveBefore(i int) bool {
+	return i >= 2 && (modals[p.Tokens[i-2].Lower] || p.Tokens[i-2].In("not", "do", "does", "did") || strings.HasSuffix(p.Tokens[i-2].Lower, "n't"))
 }
 
 // tellsWhom reports whether "to" begins an addressee ("said to reporters")
@@ -122,7 +138,7 @@ func (p *page) findSubject(q *predication, s text.Range, earlier []predication) 
 	if p.inverted(q, s) {
 		return true
 	}
-	k := q.verb - 1
+	k := p.beforeDate(q.verb, s) - 1
 	if k < s.First {
 		return false
 	}
@@ -143,9 +159,22 @@ func (p *page) findSubject(q *predication, s text.Range, earlier []predication) 
 			return p.shared(q, s, earlier)
 		}
 	default:
-		q.subject, q.how = p.nounPhrase(q.verb, s), "subject before cue"
+		q.subject, q.how = p.nounPhrase(k+1, s), "subject before cue"
 	}
 	return p.plausible(q.subject)
+}
+
+// beforeDate skips back over "on Saturday", "late on Monday", "last week" between
+// a subject and its verb.
+func (p *page) beforeDate(verb int, s text.Range) int {
+	i := verb
+	for i > s.First+1 && dateWords[p.Tokens[i-1].Lower] && p.nameAt[i-1] < 0 {
+		i--
+	}
+	for i < verb && i > s.First+1 && p.Tokens[i-1].In("on", "late", "early", "last", "this", "earlier") {
+		i--
+	}
+	return i
 }
 
 func (p *page) skipComma(k int, s text.Range) int {
@@ -298,12 +327,28 @@ func (p *page) describes(r text.Range) bool {
 	if first.In("and", "but", "or", "that") || subordinators().Has(first.Lower) {
 		return false
 	}
+	if determiners[first.Lower] || strings.HasSuffix(first.Lower, "ed") || strings.HasSuffix(first.Lower, "ing") {
+		return !p.hasVerb(text.Range{First: r.First + 1, Last: p.relative(r)})
+	}
 	return p.hasRole(r) || !p.hasVerb(r)
+}
+
+// relative returns where a relative clause begins in the range, its end for none.
+func (p *page) relative(r text.Range) int {
+	for i := r.First; i < r.Last; i++ {
+		if p.Tokens[i].In("that", "who", "which", "whose", "where", "whether", "if", "about") {
+			return i
+		}
+	}
+	return r.Last
 }
 
 // nounPhrase returns the noun phrase that ends before token end, without adverbs
 // of time in front.
 func (p *page) nounPhrase(end int, s text.Range) text.Range {
+	if end > s.First+1 && reflexives[p.Tokens[end-1].Lower] {
+		end--
+	}
 	first, and := end, -1
 	for first > s.First && !p.quoted(first-1) {
 		t := &p.Tokens[first-1]

@@ -16,16 +16,22 @@ var harmless = map[string]bool{"cyber-security": true, "evidence": true, "trade"
 // about.
 const generic = "*"
 
-// topics returns the concepts of each token range of the page, and the harmful
-// one that the article names most often.
+// mainHarm returns the concept that the article names most often of those that
+// one can be blamed for: "attack" where it only has words for harm of any sort, ""
+// where it has none.
 func (p *page) mainHarm() string {
-	count := map[string]int{}
+	count, any := map[string]int{}, false
 	for i := range p.Tokens {
-		if n, c := concepts().At(p.Text, i, len(p.Tokens)); n > 0 && c != generic && !harmless[c] {
+		n, c := concepts().At(p.Text, i, len(p.Tokens))
+		any = any || n > 0 && c == generic
+		if n > 0 && c != generic && !harmless[c] {
 			count[c]++
 		}
 	}
 	best := ""
+	if any {
+		best = "attack"
+	}
 	for c, n := range count {
 		if n > count[best] || n == count[best] && c < best {
 			best = c
