@@ -26,6 +26,7 @@ func commands() []*cobra.Command {
 		newQuery(),
 		newShow(),
 		newExtract(),
+		newExport(),
 		newRemove(),
 		newCheck(),
 		newConfig(),

@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -105,28 +104,16 @@ func (d *demo) ask(ctx context.Context, name, says string, given, columns []stri
 		return err
 	}
 	d.heading(says, strings.Join(append([]string{"counterclaim query", name}, given...), " "))
+	if table, err = only(table, columns); err != nil {
+		return err
+	}
 	more := len(table.Rows) - demoRows
 	table.Rows = table.Rows[:min(demoRows, len(table.Rows))]
-	err = queries.Write(d.w, only(table, columns), "table", d.width, colour(d.w))
+	err = queries.Write(d.w, table, "table", d.width, colour(d.w))
 	if more > 0 {
 		d.text(0, d.as(faint, "... and "+count(more, "more row", "more rows")))
 	}
 	return errors.Join(d.err, err)
-}
-
-// only returns the table with those of its columns.
-func only(t queries.Table, columns []string) queries.Table {
-	out := queries.Table{Rows: make([][]any, len(t.Rows))}
-	for i, c := range t.Columns {
-		if !slices.Contains(columns, c.Name) {
-			continue
-		}
-		out.Columns = append(out.Columns, c)
-		for r, row := range t.Rows {
-			out.Rows[r] = append(out.Rows[r], row[i])
-		}
-	}
-	return out
 }
 
 func (d *demo) heading(says, command string) {

@@ -20,5 +20,5 @@ func (d *demo) load(ctx context.Context) error {
 		return err
 	}
 	d.print(d.as(bold, "Loading the seeds: claims coded by hand, and invented articles") + "\n\n")
-	return errors.Join(printReport(d.w, report), failures(report), d.err)
+	return errors.Join(append(report.Failed, printReport(d.w, report), d.err)...)
 }

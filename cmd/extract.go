@@ -50,7 +50,7 @@ touching a store. The contrasts are those between the files given.
 		} else {
 			err = writeStatements(c.OutOrStdout(), codings, contrasts)
 		}
-		return errors.Join(failures(report), err)
+		return errors.Join(failed(report), err)
 	}
 	return c
 }

@@ -53,7 +53,10 @@ relation of an answer to a claim.`,
 		})
 		end()
 		printNotes(c.ErrOrStderr(), report)
-		return errors.Join(printReport(c.OutOrStdout(), report), failures(report), err)
+		if err != nil {
+			return err
+		}
+		return errors.Join(printReport(c.OutOrStdout(), report), failed(report))
 	}
 	return c
 }
@@ -94,22 +97,19 @@ func (in *inForce) book() (*actors.Book, error) {
 	return book.Extended(path, src)
 }
 
-// failures returns an error with a line for each file that failed and one with
-// their number, nil where none did.
-func failures(r loaders.Report) error {
+// failed returns an error with the number of files that failed, nil where none did.
+func failed(r loaders.Report) error {
 	if len(r.Failed) == 0 {
 		return nil
 	}
-	var b strings.Builder
-	for _, err := range r.Failed {
-		fmt.Fprintf(&b, "%v\n", err)
-	}
-	fmt.Fprintf(&b, "%s failed", count(len(r.Failed), "file", "files"))
-	return errors.New(b.String())
+	return fmt.Errorf("%s failed", count(len(r.Failed), "file", "files"))
 }
 
-// printNotes prints what the user might not expect.
+// printNotes prints what failed and what the user might not expect.
 func printNotes(w io.Writer, r loaders.Report) {
+	for _, err := range r.Failed {
+		fmt.Fprintln(w, err)
+	}
 	for _, note := range r.Notes {
 		fmt.Fprintln(w, note)
 	}

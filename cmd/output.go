@@ -24,14 +24,16 @@ func terminalWidth(w io.Writer) int {
 		return 0
 	}
 	width, _, err := term.GetSize(int(f.Fd()))
-	if err != nil || width < minWidth {
-		return minWidth
+	if err != nil || width == 0 {
+		return usualWidth
 	}
-	return width
+	return max(width, leastWidth)
 }
 
-// minWidth is what is assumed of a terminal that does not tell.
-const minWidth = 40
+const (
+	usualWidth = 80 // of a terminal that does not tell
+	leastWidth = 40 // what is printed into a narrower one breaks
+)
 
 // colour reports whether w may be written to in colour.
 func colour(w io.Writer) bool { return terminalWidth(w) > 0 && os.Getenv("NO_COLOR") == "" }

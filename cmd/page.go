@@ -69,7 +69,7 @@ func (p *page) text(indent int, s string) {
 // fact prints a value beside its label, nothing for an empty value.
 func (p *page) fact(label, value string) {
 	if value != "" {
-		p.hang(labelWidth, p.as(faint, label), value)
+		p.hang(max(labelWidth, len(label)+1), p.as(faint, label), value)
 	}
 }
 
@@ -78,7 +78,7 @@ func (p *page) hang(column int, lead, value string) {
 	if p.width > 0 {
 		value = lipgloss.Wrap(value, p.width-column, "")
 	}
-	gap := strings.Repeat(" ", max(1, column-lipgloss.Width(lead)))
+	gap := strings.Repeat(" ", max(0, column-lipgloss.Width(lead)))
 	p.print(lead + gap + strings.ReplaceAll(value, "\n", "\n"+strings.Repeat(" ", column)) + "\n")
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
@@ -25,17 +26,20 @@ script in Gizmo, Cayley's JavaScript; "-" reads it from stdin. A script on the
 command line goes behind -e. A node is written "<actor:china>", and what a node
 is and where its edges lead stands in the README.
 
-On a terminal the table fits its width. In a pipe nothing is cut, and csv and
-json are never cut at all.`,
+On a terminal the table fits its width; where it has more columns than fit, each row
+becomes a block of lines, and --columns picks those you want. In a pipe a table is as
+wide as it needs to be.`,
 		Example: `  counterclaim query
   counterclaim query by-speaker -h
   counterclaim query by-speaker speaker=actor:hua-chunying
+  counterclaim query contrasts --columns claimant,claim,answerer,answer
   counterclaim query contrasts -o csv > contrasts.csv
   counterclaim query -e 'g.V("<kind:denial>").In("<kind>").Out("<speaker>").All()'`,
 		ValidArgsFunction: completeQuery,
 	}
 	output := outputFlag(c, queries.Formats()...)
 	script := c.Flags().StringP("execute", "e", "", "run this Gizmo `script`")
+	columns := c.Flags().StringSlice("columns", nil, "print these `columns` only, in this order")
 	addSettings(c, storePath, storeBackend, queryRows, queryTimeout)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if len(args) == 0 && !c.Flags().Changed("execute") {
@@ -49,7 +53,11 @@ json are never cut at all.`,
 		if err != nil {
 			return err
 		}
-		return runQuery(c, q, params, output.String())
+		table, err := runQuery(c, q, params)
+		if err != nil {
+			return err
+		}
+		return printTable(c, table, *columns, output.String())
 	}
 	help := c.HelpFunc()
 	c.SetHelpFunc(func(c *cobra.Command, _ []string) {
@@ -69,9 +77,6 @@ json are never cut at all.`,
 func asked(c *cobra.Command, args []string, script string) (queries.Query, []string, error) {
 	if c.Flags().Changed("execute") {
 		q, err := queries.Script(script)
-		if err != nil {
-			err = fmt.Errorf("-e: %w", err)
-		}
 		return q, args, err
 	}
 	q, err := findQuery(c, args[0])
@@ -100,19 +105,25 @@ func findQuery(c *cobra.Command, name string) (queries.Query, error) {
 	return queries.Parse(name, src)
 }
 
-func runQuery(c *cobra.Command, q queries.Query, params map[string]string, format string) error {
+func runQuery(c *cobra.Command, q queries.Query, params map[string]string) (table queries.Table, err error) {
 	in, err := readSettings(c)
 	if err != nil {
-		return err
+		return table, err
 	}
 	limits := queries.Limits{Rows: in.GetInt(queryRows), Time: in.GetDuration(queryTimeout)}
-	var table queries.Table
 	err = in.withStore(func(store *graph.Store) error {
 		table, err = queries.Run(c.Context(), store, q, params, limits)
 		return err
 	})
-	if err != nil {
-		return err
+	return table, err
+}
+
+func printTable(c *cobra.Command, table queries.Table, columns []string, format string) error {
+	if len(columns) > 0 {
+		var err error
+		if table, err = only(table, columns); err != nil {
+			return err
+		}
 	}
 	out := c.OutOrStdout()
 	if err := queries.Write(out, table, format, terminalWidth(out), colour(out)); err != nil {
@@ -120,11 +131,35 @@ func runQuery(c *cobra.Command, q queries.Query, params map[string]string, forma
 	}
 	switch {
 	case table.Cut:
-		fmt.Fprintf(c.ErrOrStderr(), "cut after %d rows; --rows sets how many\n", len(table.Rows))
+		fmt.Fprintf(c.ErrOrStderr(), "cut after %s; --rows sets how many\n", count(len(table.Rows), "row", "rows"))
 	case len(table.Rows) == 0:
 		fmt.Fprintln(c.ErrOrStderr(), "no rows")
 	}
 	return nil
+}
+
+// only returns the table with these of its columns, in this order.
+func only(t queries.Table, columns []string) (queries.Table, error) {
+	out := queries.Table{Rows: make([][]any, len(t.Rows)), Cut: t.Cut}
+	for _, name := range columns {
+		i := slices.IndexFunc(t.Columns, func(c queries.Column) bool { return c.Name == name })
+		if i < 0 {
+			return out, wrongCallf("no column %q; allowed are %s", name, columnNames(t))
+		}
+		out.Columns = append(out.Columns, t.Columns[i])
+		for r, row := range t.Rows {
+			out.Rows[r] = append(out.Rows[r], row[i])
+		}
+	}
+	return out, nil
+}
+
+func columnNames(t queries.Table) string {
+	names := make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		names[i] = c.Name
+	}
+	return strings.Join(names, ", ")
 }
 
 func listQueries(w io.Writer) error {

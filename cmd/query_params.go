@@ -51,25 +51,35 @@ func helpQuery(w io.Writer, q queries.Query) error {
 	if len(q.Params) > 0 {
 		p.title("Parameters")
 	}
+	widest := 0
 	for _, param := range q.Params {
-		p.value(param.Name, param.Type, param.Optional, param.Text)
+		widest = max(widest, len(param.Name))
+	}
+	for _, column := range q.Columns {
+		widest = max(widest, len(column.Name))
+	}
+	for _, param := range q.Params {
+		p.value(widest, param.Name, param.Type, param.Optional, param.Text)
 	}
 	if len(q.Columns) > 0 {
 		p.title("Columns")
 	}
 	for _, column := range q.Columns {
-		p.value(column.Name, column.Type, column.Optional, column.Text)
+		p.value(widest, column.Name, column.Type, column.Optional, column.Text)
 	}
 	p.title("Example")
 	p.text(2, example)
 	return p.err
 }
 
-func (p *page) value(name string, t queries.Type, optional bool, says string) {
+// value prints what a parameter or column is, beside names of which the widest has
+// that many letters.
+func (p *page) value(widest int, name string, t queries.Type, optional bool, says string) {
 	if optional {
 		says += " Optional."
 	}
-	p.fact("  "+name, string(t)+"  "+says)
+	lead := fmt.Sprintf("  %-*s  %-6s  ", widest, name, t)
+	p.hang(len(lead), lead, says)
 }
 
 // completeQuery offers the names of queries, then their parameters, then the

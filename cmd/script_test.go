@@ -1,24 +1,33 @@
 package cmd_test
 
 import (
+	"errors"
 	"flag"
 	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"counterclaim/cmd"
+	"counterclaim/graph"
 )
 
-var update = flag.Bool("update", false, "rewrite what the scripts expect")
+var update = flag.Bool("update", false, "rewrite what the scripts and the README expect")
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"counterclaim": func() { os.Exit(cmd.Main()) }})
 }
 
-// Each script runs the real main in a folder of its own. The config folder is
-// that folder too, so that nothing of the user's is read.
+// Each script runs the real main in a folder of its own, which is its config folder
+// too, so that nothing of the user's is read. $SEEDS is the folder of the seeds.
 func TestScripts(t *testing.T) {
+	seeds, err := filepath.Abs("../seeds")
+	if err != nil {
+		t.Fatal(err)
+	}
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
@@ -27,7 +36,36 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("XDG_CONFIG_HOME", env.WorkDir+"/.config")
 			env.Setenv("TERM", "xterm-256color")
+			env.Setenv("SEEDS", seeds)
 			return nil
 		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exit": exit,
+			"lock": lock,
+		},
 	})
+}
+
+// exit CODE PROGRAM... runs a program that must end with that code.
+func exit(ts *testscript.TestScript, _ bool, args []string) {
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	got := 0
+	var ended *exec.ExitError
+	switch err := ts.Exec(args[1], args[2:]...); {
+	case errors.As(err, &ended):
+		got = ended.ExitCode()
+	case err != nil:
+		ts.Fatalf("%v", err)
+	}
+	if got != want {
+		ts.Fatalf("exit code %d, want %d", got, want)
+	}
+}
+
+// lock FILE holds the store open until the script ends.
+func lock(ts *testscript.TestScript, _ bool, args []string) {
+	store, err := graph.Open("bolt", ts.MkAbs(args[0]))
+	ts.Check(err)
+	ts.Defer(func() { ts.Check(store.Close()) })
 }
