@@ -32,6 +32,8 @@ const maxCalls = 2000
 // anything else). A value is a Node, string, float64, int64, bool or time.Time.
 // Rows come as the store has them; sorting is the caller's business.
 //
+// Besides Gizmo's own functions scripts have factsOf, see factsFunction.
+//
 // Errors of the script begin with line:column; a panic inside it is an error too.
 // The run ends with ctx's error when ctx does, and with each's error as soon as
 // each returns one. The script can read the store but not write it, and each must
@@ -44,11 +46,13 @@ func (s *Store) Gizmo(ctx context.Context, prelude, script string, each func(row
 			return err
 		}
 	}
-	return s.view(func(h *cayley.Handle) error { return runGizmo(ctx, h.QuadStore, programs, each) })
+	return s.view(func(h *cayley.Handle) error { return runGizmo(ctx, h, programs, each) })
 }
 
-func runGizmo(ctx context.Context, qs cayleygraph.QuadStore, programs []*goja.Program, each func(map[string]any) error) error {
-	session := gizmo.NewSession(qs)
+func runGizmo(ctx context.Context, h *cayley.Handle, programs []*goja.Program, each func(map[string]any) error) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	session := gizmo.NewSession(h.QuadStore)
 	engine := engineOf(session)
 	engine.SetMaxCallStackSize(maxCalls)
 	var failure error
@@ -56,7 +60,8 @@ func runGizmo(ctx context.Context, qs cayleygraph.QuadStore, programs []*goja.Pr
 		engine.GlobalObject().Delete("run")
 		failure = runPrograms(engine, programs)
 	}
-	if err := engine.Set("run", run); err != nil {
+	err := errors.Join(engine.Set("run", run), engine.Set("factsOf", factsFunction(ctx, engine, h)))
+	if err != nil {
 		return fmt.Errorf("set up gizmo: %w", err)
 	}
 	it, err := session.Execute(ctx, "run()", query.Options{Collation: query.Raw, Limit: -1})
@@ -65,11 +70,12 @@ func runGizmo(ctx context.Context, qs cayleygraph.QuadStore, programs []*goja.Pr
 	}
 	for err == nil && it.Next(ctx) {
 		var row map[string]any
-		if row, err = rowOf(qs, it.Result().(*gizmo.Result)); err == nil && row != nil {
+		if row, err = rowOf(h.QuadStore, it.Result().(*gizmo.Result)); err == nil && row != nil {
 			err = each(row)
 		}
 	}
 	stopped := it.Err()
+	cancel()
 	it.Close()
 	// The script runs in a goroutine of the session. It has to be gone before
 	// the store may be written or closed.

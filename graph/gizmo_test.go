@@ -75,6 +75,8 @@ func TestGizmoRows(t *testing.T) {
 			`g.V("<st:answer>").denied().all()`, []map[string]any{{"id": Node("st:claim")}}},
 		{"texts compare as strings", "", `g.V("<st:claim>").has("<said>", gt("2031-05"), lt("2031-06")).all()`,
 			[]map[string]any{{"id": Node("st:claim")}}},
+		{"facts of nodes", "", `for (const f of factsOf(["<st:claim>", "st:claim", "st:nobody"])) g.emit({id: f.id, by: f.speaker, sure: f.confidence, n: f.none})`,
+			[]map[string]any{{"id": "st:claim", "by": `["actor:bob"]`, "sure": "[0.5]"}, {"id": "st:nobody"}}},
 		{"the engine's own door is shut", "", `g.emit(typeof run)`, []map[string]any{{"value": "undefined"}}},
 	}
 	withGizmoStores(t, func(t *testing.T, s *Store) {
@@ -125,6 +127,7 @@ func TestGizmoStops(t *testing.T) {
 		"endless loop":               `while (true) {}`,
 		"endless loop in a walk":     `g.V("<st:claim>").forEach(function() { while (true) {} })`,
 		"endless loop after a row":   `g.emit(1); for (;;) {}`,
+		"endless facts":              `while (true) { factsOf(["st:claim"]) }`,
 		"endless rows":               `while (true) { g.V("<st:claim>").all() }`,
 		"endless walks, no callback": `while (true) { g.V().out("<denies>").toArray() }`,
 	}

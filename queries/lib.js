@@ -38,26 +38,17 @@ function nodes(ids) {
 }
 
 function bare(value) {
-  return typeof value == "string" && /^<[^<>\s]+>$/.test(value) ? value.slice(1, -1) : value;
+  return typeof value == "string" && value[0] == "<" && value.endsWith(">") && !value.includes(" ") ? value.slice(1, -1) : value;
 }
 
 // facts returns what the graph says of each node here, each once:
 // {id: "st:1", kind: ["kind:denial", "kind:victimhood"], said: ["2031-05"]}.
-// One walk over whatever is there costs less than a save() for each attribute, and
-// an absent attribute loses no row and a double one makes none.
+// An absent attribute loses no row and a double one makes none.
 verb("facts", function () {
-  const found = new Map();
-  this.tag("node").out(null, "predicate").forEach(d => {
-    const id = bare(d.node), key = bare(d.predicate), value = bare(d.id);
-    if (!found.has(id)) found.set(id, {id: id});
-    const of = found.get(id);
-    if (!Object.hasOwn(of, key)) of[key] = [value];
-    else if (!of[key].includes(value)) of[key].push(value);
-  });
-  return [...found.values()];
+  return factsOf(this.toArray());
 });
 
-const all = (fact, key) => (Object.hasOwn(fact, key) ? fact[key] : []);
+const all = (fact, key) => fact[key] || [];
 const one = (fact, key) => all(fact, key)[0];
 
 // names returns the names of actors by their bare names.
@@ -89,12 +80,12 @@ verb("statements", function () {
     const s = {
       id: f.id, words: one(f, "text"), said: said, when: said || source.published, dated: said ? "said" : "published",
       kinds: vocabulary.kinds.filter(k => all(f, "kind").includes("kind:" + k)).join(", "),
-      about: all(f, "about").sort().join(", "), content: all(f, "content"), mode: one(f, "mode"),
+      about: all(f, "about").join(", "), content: all(f, "content"), mode: one(f, "mode"),
       certainty: one(f, "certainty"), polarity: one(f, "polarity"), confidence: one(f, "confidence"),
       document: one(f, "document"), title: source.title, outlet: source.publisher,
     };
     for (const key of actorKeys) {
-      s[key.replace("-", "_")] = all(f, key).map(id => named[id]).join(", ");
+      s[key.replace("-", "_")] = all(f, key).map(id => named[id]).sort().join(", ");
       s[key.replace("-", "_") + "_id"] = one(f, key);
     }
     return s;
