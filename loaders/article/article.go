@@ -94,17 +94,17 @@ var boilerplateLines = sync.OnceValue(func() []string {
 // English is told from other languages by how many of its words are the
 // commonest ones: about two in five, in other languages fewer than one in ten.
 const (
-	sampleWords   = 400
+	sampleBytes   = 1 << 12
 	fewestToJudge = 40
 	fewestCommon  = .15
 )
 
 // readable returns an error that says what to do where the text cannot be read.
 func readable(source string) error {
-	sample := text.Read(source[:cut(source, 1<<14)], text.Lines(source[:cut(source, 1<<14)]))
+	sample := text.Read(source[:cut(source, sampleBytes)], text.Lines(source[:cut(source, sampleBytes)]))
 	words, common := 0, 0
 	for i := range sample.Tokens {
-		if t := &sample.Tokens[i]; t.Is(text.Word) && words < sampleWords {
+		if t := &sample.Tokens[i]; t.Is(text.Word) {
 			words++
 			if stopwords().Has(t.Lower) {
 				common++

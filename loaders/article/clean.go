@@ -50,7 +50,7 @@ func adjacent(source string, a, b text.Range) bool {
 }
 
 func newLine(source string, r text.Range) line {
-	return line{r, strings.Join(strings.Fields(source[r.First:r.Last]), " ")}
+	return line{r, oneLine(strings.TrimSpace(source[r.First:r.Last]))}
 }
 
 // wrapped reports whether the lines of a block are one paragraph cut at a column.

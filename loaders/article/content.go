@@ -1,6 +1,10 @@
 package article
 
-import "counterclaim/loaders/text"
+import (
+	"strings"
+
+	"counterclaim/loaders/text"
+)
 
 // contentOf finds what is said and puts it into f. rest are the predications
 // that follow in the sentence.
@@ -47,7 +51,7 @@ func (p *page) leftBelongs(q *predication, s text.Range, right text.Range) bool 
 	if prev.Is(text.Close) {
 		return p.Quotations[prev.Quote].Len() > 3 && (right.Len() == 0 || p.quoted(right.First) || before > s.First && p.Tokens[before-1].Lower == ",")
 	}
-	if prev.Lower != "," || right.Len() > 0 {
+	if prev.Lower != "," || right.Len() > 0 || before == s.First {
 		return false
 	}
 	return p.hasVerb(text.Range{First: s.First, Last: before}) || p.Tokens[before-1].Is(text.Close)
@@ -58,7 +62,7 @@ func (p *page) leftBelongs(q *predication, s text.Range, right text.Range) bool 
 // sentence by itself.
 func (p *page) parenthetical(q *predication, s text.Range, end int) bool {
 	before := q.subject.First - 1
-	if q.class != state && q.class != say || !p.is(before, ",") || !p.is(q.at.Last, ",") || q.at.Last+2 >= end || p.quoted(before) || before-s.First > 25 {
+	if q.class != state && q.class != say || before <= s.First || !p.is(before, ",") || !p.is(q.at.Last, ",") || q.at.Last+2 >= end || p.quoted(before) || before-s.First > 25 {
 		return false
 	}
 	right := text.Range{First: q.at.Last + 1, Last: end}
@@ -148,7 +152,18 @@ func (p *page) objectAfter(i, end int) text.Range {
 	if i >= end || p.Tokens[i].In(".", "?", "!", ";", ",") {
 		return text.Range{}
 	}
+	for k := i + 2; k+1 < end; k++ { // "rejected the request and closed the bridge"
+		if p.Tokens[k].Lower == "and" && !p.quoted(k) && p.pastVerb(k+1) && !p.hasVerb(text.Range{First: i, Last: k}) {
+			end = k
+		}
+	}
 	return text.Range{First: i, Last: end}
+}
+
+// pastVerb reports whether token i is a verb in the past, by its form alone.
+func (p *page) pastVerb(i int) bool {
+	low := p.Tokens[i].Lower
+	return commonVerbs[low] && !strings.HasSuffix(low, "s") || strings.HasSuffix(low, "ed") && len(low) > 4 && i+1 < len(p.Tokens) && (determiners[p.Tokens[i+1].Lower] || preposition[p.Tokens[i+1].Lower])
 }
 
 // describesAs reports whether the object of "describe", "call" is said to be

@@ -205,5 +205,6 @@ var (
 	notSources    = sync.OnceValue(func() *text.List { return text.Words("not-sources") })
 	subordinators = sync.OnceValue(func() *text.List { return text.Words("subordinators") })
 	stopwords     = sync.OnceValue(func() *text.List { return text.Words("stopwords") })
+	places        = sync.OnceValue(func() *text.List { return text.Words("places") })
 	boilerplate   = sync.OnceValue(func() *text.List { return text.Words("boilerplate") })
 )

@@ -7,16 +7,15 @@ import (
 	"counterclaim/loaders/text"
 )
 
-// phrases are the lists of seeds/words that show what a content does.
-var phrases = sync.OnceValue(func() map[graph.Kind]*text.List {
-	out := map[graph.Kind]*text.List{graph.Victimhood: text.Words("victim")}
+// marks are the lists of seeds/words that show what a content does and is about,
+// looked up at once: those of kinds under the kind's name.
+var marks = sync.OnceValue(func() *text.Lexicon {
+	out := map[string]*text.List{string(graph.Victimhood): text.Words("victim"), "concepts": concepts(), "hedges": text.Words("hedges")}
 	for _, k := range []graph.Kind{graph.Attribution, graph.Denial, graph.Admission, graph.Demand, graph.Cooperation, graph.Commitment, graph.Criticism, graph.Praise, graph.Refusal, graph.Threat, graph.Concern} {
-		out[k] = text.Words(string(k))
+		out[string(k)] = text.Words(string(k))
 	}
-	return out
+	return text.NewLexicon(out)
 })
-
-var hedges = sync.OnceValue(func() *text.List { return text.Words("hedges") })
 
 // byClass is the kind that a cue gives by itself.
 var byClass = map[class]graph.Kind{
@@ -121,15 +120,9 @@ func (r *reading) match(k graph.Kind) bool {
 
 // at returns where the content has a phrase of the kind that is not negated.
 func (r *reading) at(k graph.Kind) (int, bool) {
-	list := phrases()[k]
-	for _, c := range r.f.content {
-		for i := c.First; i < c.Last; i++ {
-			if r.compound(i) {
-				continue
-			}
-			if n, _ := list.At(r.Text, i, c.Last); n > 0 && (k == graph.Denial || !r.negated(i, c.First)) {
-				return i, true
-			}
+	for _, h := range r.marks {
+		if h.List == string(k) && !r.compound(h.First) && (k == graph.Denial || !r.negated(h.First)) {
+			return h.First, true
 		}
 	}
 	return 0, false
@@ -142,8 +135,8 @@ func (r *reading) compound(i int) bool {
 }
 
 // negated reports whether a word of negation stands shortly before token i.
-func (r *reading) negated(i, first int) bool {
-	for k := i - 1; k >= first && k >= i-3; k-- {
+func (r *reading) negated(i int) bool {
+	for k := i - 1; k >= r.f.content[0].First && k >= i-3; k-- {
 		t := &r.Tokens[k]
 		if t.In("not", "no", "never", "without", "nor", "neither", "cannot", "instead") || len(t.Lower) > 3 && t.Lower[len(t.Lower)-3:] == "n't" {
 			return true
@@ -164,11 +157,9 @@ func (r *reading) certainty() graph.Certainty {
 	case "believe", "think", "suspect", "guess", "reckon", "fear", "speculate", "suggest", "hint", "imply", "hope":
 		return graph.Hedged
 	}
-	for _, c := range r.f.content {
-		for i := c.First; i < c.Last; i++ {
-			if n, _ := hedges().At(r.Text, i, c.Last); n > 0 && !(r.Tokens[i].Lower == "may" && r.Tokens[i].Is(text.Capital)) {
-				return graph.Hedged
-			}
+	for _, h := range r.marks {
+		if t := &r.Tokens[h.First]; h.List == "hedges" && !(t.Lower == "may" && t.Is(text.Capital)) {
+			return graph.Hedged
 		}
 	}
 	return graph.Firm

@@ -152,6 +152,9 @@ func (p *page) fullName(ids map[string]int, i int) int {
 		return first - i
 	}
 	r := text.Range{First: first, Last: first + length}
+	if places().Has(p.Tokens[r.Last-1].Lower) {
+		return r.Last - i
+	}
 	p.add(ids, r, actors.Name{Text: p.Words(r), Form: actors.Proper})
 	return r.Last - i
 }
@@ -227,10 +230,14 @@ func (p *page) organisationLike(r text.Range) bool {
 // common reports whether token i begins a sentence and is no name by itself.
 func (p *page) common(i int) bool {
 	low := p.Tokens[i].Lower
-	if stopwords().Has(low) || preposition[low] || subordinators().Has(low) || fronted[low] || adverbs[low] || low == "mr." || low == "mrs." || low == "ms." || low == "dr." {
+	if determiners[low] || pronouns[low] || low == "mr." || low == "mrs." || low == "ms." || low == "dr." {
 		return true
 	}
-	return p.starts(i) && (strings.HasSuffix(low, "ed") || strings.HasSuffix(low, "ing")) && len(cues()[low]) > 0
+	if !p.starts(i) {
+		return false
+	}
+	verb := strings.HasSuffix(low, "ed") || strings.HasSuffix(low, "ing")
+	return stopwords().Has(low) || preposition[low] || subordinators().Has(low) || fronted[low] || adverbs[low] || verb && len(cues()[low]) > 0
 }
 
 // add notes the name at r and the entity that it means.
@@ -256,15 +263,26 @@ func (p *page) add(ids map[string]int, r text.Range, n actors.Name) {
 
 func (p *page) entity(actor graph.Actor, known bool, r text.Range) entity {
 	e := entity{actor: actor, known: known, first: r.First}
+	words := strings.Fields(strings.ToLower(actor.Name()))
+	if actor.Class == graph.Organisation && len(words) > 1 && !p.common(r.First) && p.nameLike(r.First) {
+		e.given = words[0]
+	}
 	if !e.person() {
 		return e
 	}
-	words := strings.Fields(strings.ToLower(actor.Name()))
 	e.given, e.family = words[0], words[len(words)-1]
 	if family, given, gender, ok := p.book.Person(actor.ID); ok {
 		e.family, e.given, e.gender = strings.ToLower(family), strings.ToLower(given), gender
 	}
 	return e
+}
+
+// nameLike reports whether token i alone can stand for what it begins: it is no
+// country, no word for an organisation and no adjective of either.
+func (p *page) nameLike(i int) bool {
+	low := p.Tokens[i].Lower
+	_, known := p.gazetteer.at(p.Text, i)
+	return known != 1 && !organisations().Has(low) && !roles().Has(low) && !stopwords().Has(low) && low != "national" && low != "international" && low != "new" && low != "general"
 }
 
 func (p *page) mark(r text.Range, entity int, form actors.Form, full bool) {
@@ -275,14 +293,15 @@ func (p *page) mark(r text.Range, entity int, form actors.Form, full bool) {
 }
 
 // shortName marks token i where it is the family name, or the given name, of a
-// person whose full name the article has. Of several the one named last before
-// counts.
+// person whose full name the article has, or the first word of an organisation
+// that it names ("Brackwater" of Brackwater Labs). Of several the one named last
+// before counts.
 func (p *page) shortName(i int) {
 	low := p.Tokens[i].Lower
 	best, byGiven := -1, false
 	for k := range p.entities {
 		e := &p.entities[k]
-		if !e.person() || low != e.family && low != e.given {
+		if low != e.family && low != e.given {
 			continue
 		}
 		given := low != e.family

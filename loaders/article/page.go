@@ -2,6 +2,7 @@ package article
 
 import (
 	"strings"
+	"sync"
 
 	"counterclaim/graph"
 	"counterclaim/loaders/actors"
@@ -53,11 +54,23 @@ func (p *page) finite(i int) bool {
 			return true
 		}
 	}
-	return strings.HasSuffix(low, "ed") && len(low) > 4 && i > 0 && p.canBeSubject(i-1) || commonVerbs[low]
+	return strings.HasSuffix(low, "ed") && len(low) > 4 && i > 0 && p.canBeSubject(i-1) || commonVerbs[low] || irregularPast()[low]
 }
 
 // commonVerbs are frequent finite forms that no cue has.
 var commonVerbs = set("went came took gave got made became began left met ran kept led won lost held stood sent spent fell rose grew broke brought bought built seems seemed appears appeared remains needs wants makes takes goes comes gives works helps shows means cracks calls faces plays uses has")
+
+// irregularPast are the past forms that rules do not give, without those that are
+// something else as well.
+var irregularPast = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for base, forms := range irregular() {
+		if len(forms) == 4 && forms[1] != base && forms[1] != "found" && forms[1] != "felt" && forms[1] != "saw" {
+			out[forms[1]] = true
+		}
+	}
+	return out
+})
 
 // nounBefore reports whether the token before i makes the ambiguous token i a
 // noun: "the claims", "its reports", "China's demands", "five calls".

@@ -14,9 +14,11 @@ type reading struct {
 	cast       *cast
 	f          *found
 	who        party
+	marks      []text.Hit // words of the lists in the content
 	harm       []string
 	targetSide string
-	before     *graph.Statement // the one before in the same sentence, nil for none
+	earlier    []graph.Statement // the statements before
+	before     *graph.Statement  // the one before in the same sentence, nil for none
 }
 
 // priors are the shares of statements right by rule, as measured; see the table
@@ -40,7 +42,7 @@ func (p *page) statements() ([]graph.Statement, []graph.Actor) {
 	out := make([]graph.Statement, 0, len(p.found))
 	said := map[string]graph.Date{}
 	for i := range p.found {
-		r := &reading{page: p, cast: c, f: &p.found[i]}
+		r := &reading{page: p, cast: c, f: &p.found[i], earlier: out}
 		var via []graph.Mention
 		for _, v := range r.f.via {
 			reporter := c.meaning(v, text.Range{})
@@ -75,6 +77,9 @@ func (p *page) statements() ([]graph.Statement, []graph.Actor) {
 
 func (r *reading) statement(main string) graph.Statement {
 	f := r.f
+	for _, c := range f.content {
+		r.marks = marks().Find(r.marks, r.Text, c)
+	}
 	about, harm := r.about(main)
 	r.harm = harm
 	kinds := r.kinds()
@@ -91,11 +96,19 @@ func (r *reading) statement(main string) graph.Statement {
 	}
 	for _, c := range f.content {
 		s.Content = append(s.Content, r.span(c))
-		s.Text = strings.TrimSpace(s.Text + " " + strings.Join(strings.Fields(r.Words(c)), " "))
+		s.Text = strings.TrimSpace(s.Text + " " + oneLine(r.Words(c)))
 	}
 	s.ID = graph.StatementID(r.doc.ID, s.Content)
 	s.Mentions = r.mentions(&s)
 	return s
+}
+
+// oneLine folds the white space of s.
+func oneLine(s string) string {
+	if !strings.ContainsAny(s, "\n\t\r") && !strings.Contains(s, "  ") {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
 }
 
 // mode tells how much of the content stands in quotation marks: nearly all,

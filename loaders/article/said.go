@@ -2,6 +2,7 @@ package article
 
 import (
 	"fmt"
+	"sort"
 	"strings"
 	"time"
 
@@ -41,8 +42,9 @@ func (p *page) said(sentence int) graph.Date {
 
 // isContent reports whether token i is part of what is said in the sentence.
 func (p *page) isContent(sentence, i int) bool {
-	for k := range p.found {
-		if f := &p.found[k]; f.sentence == sentence && covers(f.content, text.Range{First: i, Last: i + 1}) {
+	k := sort.Search(len(p.found), func(k int) bool { return p.found[k].sentence >= sentence })
+	for ; k < len(p.found) && p.found[k].sentence == sentence; k++ {
+		if covers(p.found[k].content, text.Range{First: i, Last: i + 1}) {
 			return true
 		}
 	}

@@ -110,12 +110,29 @@ func (p *page) calls(q *predication, s text.Range) bool {
 		return false
 	}
 	next := &p.Tokens[q.at.Last]
-	return determiners[next.Lower] || pronouns[next.Lower] || next.In("him", "her", "them", "me", "us") || next.Is(text.Open) && false || p.opensWithin(text.Range{First: q.at.Last, Last: min(s.Last, q.at.Last+8)}) && !next.Is(text.Open)
+	if p.verbBeforeComma(q.at.Last, s) {
+		return false // "a group called the Gulls sang"
+	}
+	return determiners[next.Lower] || pronouns[next.Lower] || next.In("him", "her", "them", "me", "us") || p.opensWithin(text.Range{First: q.at.Last, Last: min(s.Last, q.at.Last+8)}) && !next.Is(text.Open)
 }
 
 func (p *page) opensWithin(r text.Range) bool {
 	for i := r.First; i < r.Last; i++ {
 		if p.Tokens[i].Is(text.Open) {
+			return true
+		}
+	}
+	return false
+}
+
+// verbBeforeComma reports whether a verb stands behind token i before the next
+// mark of any sort.
+func (p *page) verbBeforeComma(i int, s text.Range) bool {
+	for ; i < s.Last && p.Tokens[i].Is(text.Word); i++ {
+		if p.Tokens[i].In("that", "which", "who") {
+			return false
+		}
+		if p.finite(i) {
 			return true
 		}
 	}
@@ -289,7 +306,7 @@ func (p *page) shared(q *predication, s text.Range, earlier []predication) bool 
 // antecedent finds the person that "who" at token k goes back to.
 func (p *page) antecedent(k int, s text.Range) text.Range {
 	for i := k - 1; i >= s.First && i > k-25; i-- {
-		if n := p.nameAt[i]; n >= 0 && p.entities[p.names[n].entity].person() {
+		if n := p.nameAt[i]; n >= 0 && p.entities[p.names[n].entity].person() && !p.Tokens[p.names[n].First-min(1, p.names[n].First)].In("of", "in", "at") {
 			return p.names[n].Range
 		}
 		if p.finite(i) && i < k-1 {

@@ -21,26 +21,32 @@ func (r *reading) culprit() int {
 	if len(r.harm) == 0 && !r.f.implicit {
 		return -1
 	}
-	list := phrases()[graph.Attribution]
-	for _, c := range r.f.content {
-		for i := c.First; i < c.Last; i++ {
-			n, where := list.At(r.Text, i, c.Last)
-			if n == 0 || r.negated(i, c.First) {
-				continue
-			}
-			k := -1
-			switch {
-			case where == "after":
-				k = r.nameAfter(i+n, c.Last)
-			case i == c.First || !beForms[r.Tokens[i-1].Lower] || !strings.HasSuffix(r.Tokens[i].Lower, "ed") || n > 1:
-				k = r.nameBefore(i, c.First) // but "was hacked" is what was done to it
-			}
-			if k >= 0 {
-				return k
-			}
+	for _, h := range r.marks {
+		if h.List != string(graph.Attribution) || r.negated(h.First) {
+			continue
+		}
+		k, c := -1, r.spanOf(h.First)
+		switch {
+		case h.Value == "after":
+			k = r.nameAfter(h.Last, c.Last)
+		case h.First == c.First || !beForms[r.Tokens[h.First-1].Lower] || !strings.HasSuffix(r.Tokens[h.First].Lower, "ed") || h.Len() > 1:
+			k = r.nameBefore(h.First, c.First) // but "was hacked" is what was done to it
+		}
+		if k >= 0 {
+			return k
 		}
 	}
 	return -1
+}
+
+// spanOf returns the run of the content that token i is in.
+func (r *reading) spanOf(i int) text.Range {
+	for _, c := range r.f.content {
+		if c.Holds(i) {
+			return c
+		}
+	}
+	return r.whole()
 }
 
 // nearby is how many words behind a phrase of attribution the actor can stand.
@@ -110,10 +116,26 @@ func (r *reading) target(kinds []graph.Kind) (graph.Mention, string) {
 	default:
 		k = r.otherSide(r.whole())
 	}
+	if k < 0 && slices.Contains(kinds, graph.Refusal) {
+		return r.asked()
+	}
 	if k < 0 {
 		return r.criticised(kinds)
 	}
 	return r.mention(k)
+}
+
+// asked takes who asked for what is refused: the speaker of a demand shortly
+// before that was directed at the one who refuses.
+func (r *reading) asked() (graph.Mention, string) {
+	for i := len(r.earlier) - 1; i >= max(0, len(r.earlier)-4); i-- {
+		if s := &r.earlier[i]; s.Has(graph.Demand) && s.TargetSide == r.who.side && r.who.side != "" {
+			m := s.Speaker
+			m.Why = "who asked for it before"
+			return m, s.Side
+		}
+	}
+	return graph.Mention{}, ""
 }
 
 // criticised takes who acts in the sentence that a criticism is part of: "A

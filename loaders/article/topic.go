@@ -43,19 +43,21 @@ func (p *page) mainHarm() string {
 // about returns the concepts of the content, as nodes; harm are those of
 // them that one can be blamed for.
 func (r *reading) about(main string) (about, harm []string) {
-	for _, c := range r.f.content {
-		for i := c.First; i < c.Last; {
-			n, concept := concepts().At(r.Text, i, c.Last)
-			if concept == generic {
-				concept = main
+	last := 0
+	for _, h := range r.marks {
+		if h.List != "concepts" || h.First < last {
+			continue
+		}
+		last = h.Last
+		concept := h.Value
+		if concept == generic {
+			concept = main
+		}
+		if concept != "" {
+			about = append(about, "concept:"+concept)
+			if !harmless[concept] {
+				harm = append(harm, concept)
 			}
-			if concept != "" {
-				about = append(about, "concept:"+concept)
-				if !harmless[concept] {
-					harm = append(harm, concept)
-				}
-			}
-			i += max(n, 1)
 		}
 	}
 	return about, harm

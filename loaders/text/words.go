@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -9,8 +10,14 @@ import (
 
 // A List is a list of words and phrases, in lower case.
 type List struct {
-	words   map[string]string   // one token -> what stands after the tab
-	phrases map[string][]phrase // first token -> longer entries, longest first
+	entries map[string]entry // by first token
+}
+
+// entry is what a list has that begins with one token.
+type entry struct {
+	word    bool     // the token alone is in the list
+	value   string   // what stands after the tab
+	phrases []phrase // longer ones, longest first
 }
 
 type phrase struct {
@@ -21,34 +28,34 @@ type phrase struct {
 // NewList makes a list of the entries of a word list: each is a word or a phrase
 // and, after a tab, what it stands for.
 func NewList(entries []string) *List {
-	l := &List{map[string]string{}, map[string][]phrase{}}
+	l := &List{make(map[string]entry, len(entries))}
 	for _, e := range entries {
 		words, value, _ := strings.Cut(e, "\t")
 		var tokens []string
 		for _, t := range tokenizePlain(words) {
 			tokens = append(tokens, t.Lower)
 		}
-		switch len(tokens) {
-		case 0:
-		case 1:
-			l.words[tokens[0]] = value
-		default:
-			l.addPhrase(phrase{tokens, value})
+		if len(tokens) == 0 {
+			continue
 		}
+		e := l.entries[tokens[0]]
+		if len(tokens) == 1 {
+			e.word, e.value = true, value
+		} else {
+			e.phrases = insert(e.phrases, phrase{tokens, value})
+		}
+		l.entries[tokens[0]] = e
 	}
 	return l
 }
 
-func (l *List) addPhrase(p phrase) {
-	others := l.phrases[p.tokens[0]]
+// insert keeps the phrases longest first.
+func insert(phrases []phrase, p phrase) []phrase {
 	at := 0
-	for at < len(others) && len(others[at].tokens) >= len(p.tokens) {
+	for at < len(phrases) && len(phrases[at].tokens) >= len(p.tokens) {
 		at++
 	}
-	others = append(others, phrase{})
-	copy(others[at+1:], others[at:])
-	others[at] = p
-	l.phrases[p.tokens[0]] = others
+	return slices.Insert(phrases, at, p)
 }
 
 // tokenizePlain cuts a list's entry, without looking at abbreviations (which are
@@ -63,28 +70,17 @@ func tokenizePlain(s string) []Token {
 }
 
 // Has reports whether the word is in the list.
-func (l *List) Has(word string) bool {
-	_, ok := l.words[word]
-	return ok
-}
-
-// Value returns what stands behind the word after a tab.
-func (l *List) Value(word string) string { return l.words[word] }
+func (l *List) Has(word string) bool { return l.entries[word].word }
 
 // At returns how many tokens the longest entry takes that begins at token i and
 // ends before last, with its value; 0 where there is none. An entry's "*" stands
 // for any one word.
 func (l *List) At(t *Text, i, last int) (n int, value string) {
-	low := t.Tokens[i].Lower
-	for _, p := range l.phrases[low] {
-		if i+len(p.tokens) <= last && p.matches(t, i) {
-			return len(p.tokens), p.value
-		}
+	e, ok := l.entries[t.Tokens[i].Lower]
+	if !ok {
+		return 0, ""
 	}
-	if v, ok := l.words[low]; ok {
-		return 1, v
-	}
-	return 0, ""
+	return e.at(t, i, last)
 }
 
 func (p *phrase) matches(t *Text, i int) bool {
@@ -112,7 +108,7 @@ func (l *List) Find(t *Text, r Range) (at, n int, value string) {
 // lists, which are themselves cut into tokens.
 var abbreviations = sync.OnceValue(func() map[string]bool {
 	out := map[string]bool{}
-	for _, e := range entries("abbreviations") {
+	for _, e := range listed("abbreviations") {
 		out[e] = true
 	}
 	return out
@@ -120,9 +116,9 @@ var abbreviations = sync.OnceValue(func() map[string]bool {
 
 // Words reads seeds/words/<name>.txt. It panics where that is absent, which the
 // tests of any package that names one would show.
-func Words(name string) *List { return NewList(entries(name)) }
+func Words(name string) *List { return NewList(listed(name)) }
 
-func entries(name string) []string {
+func listed(name string) []string {
 	out, err := seeds.Words(name)
 	if err != nil {
 		panic(err)
