@@ -60,7 +60,7 @@ func TestFailedWriteReopens(t *testing.T) {
 	defer b.close()
 	before := b.(*bolt).db
 	add := func(h *cayley.Handle, subject, object quad.IRI) error {
-		return newWalker(context.Background(), h).apply(graph.Add, []quad.Quad{{Subject: subject, Predicate: quad.IRI("p"), Object: object}})
+		return newWalker(context.Background(), h).add([]quad.Quad{{Subject: subject, Predicate: quad.IRI("p"), Object: object}})
 	}
 	full := errors.New("no space left on device")
 	err = b.update(func(h *cayley.Handle) error { return errors.Join(add(h, "a", "b"), full) })
@@ -99,7 +99,7 @@ func TestViewDoesNotSeeLaterWrites(t *testing.T) {
 	}
 	err = b.view(func(h *cayley.Handle) error {
 		if err := b.update(func(h *cayley.Handle) error {
-			return newWalker(context.Background(), h).apply(graph.Add, one)
+			return newWalker(context.Background(), h).add(one)
 		}); err != nil {
 			return err
 		}

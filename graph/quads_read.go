@@ -7,7 +7,6 @@ import (
 	"io"
 
 	"github.com/cayleygraph/cayley"
-	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad/nquads"
 )
 
@@ -30,5 +29,5 @@ func (s *Store) ReadQuads(ctx context.Context, r io.Reader) error {
 	}
 	s.writing.Lock()
 	defer s.writing.Unlock()
-	return s.backend.update(func(h *cayley.Handle) error { return newWalker(ctx, h).apply(graph.Add, quads.list) })
+	return s.backend.update(func(h *cayley.Handle) error { return newWalker(ctx, h).add(quads.list) })
 }

@@ -37,19 +37,17 @@ func (w *walker) replace(p *plan, contrasts []Contrast) error {
 	}
 	after := p.after(contrasts)
 	gone, fresh := before.without(after), after.without(before)
-	// Two steps, additions first: Cayley writes an added quad without its node
-	// where the same step takes away more quads of that node than it adds.
-	if err := w.apply(graph.Add, fresh); err != nil {
+	if err := w.add(fresh); err != nil {
 		return err
 	}
-	if err := w.apply(graph.Delete, gone); err != nil {
+	if err := w.delete(gone); err != nil {
 		return err
 	}
 	orphans, err := w.orphans(gone)
 	if err != nil {
 		return err
 	}
-	return w.apply(graph.Delete, orphans)
+	return w.delete(orphans)
 }
 
 // after returns what the accepted codings and the contrasts cause.
@@ -139,18 +137,26 @@ func (w *walker) addContrasts(set *quadSet, statement string) error {
 	return nil
 }
 
-// apply adds or deletes quads.
-func (w *walker) apply(action graph.Procedure, quads []quad.Quad) error {
+// add writes quads that are not there.
+func (w *walker) add(quads []quad.Quad) error {
+	if len(quads) == 0 {
+		return nil
+	}
+	return w.write.AddQuadSet(quads)
+}
+
+// delete takes out quads that are there. It never shares a step with additions:
+// Cayley writes an added quad without its node where the same step takes away
+// more quads of that node than it adds.
+func (w *walker) delete(quads []quad.Quad) error {
 	if len(quads) == 0 {
 		return nil
 	}
 	deltas := make([]graph.Delta, len(quads))
 	for i, q := range quads {
-		deltas[i] = graph.Delta{Quad: q, Action: action}
+		deltas[i] = graph.Delta{Quad: q, Action: graph.Delete}
 	}
-	// There are no known or missing quads to ignore. Told to refuse them, though,
-	// Cayley would leave traces of what it refuses.
-	return w.qs.ApplyDeltas(deltas, graph.IgnoreOpts{IgnoreDup: true, IgnoreMissing: true})
+	return w.qs.ApplyDeltas(deltas, graph.IgnoreOpts{IgnoreMissing: true})
 }
 
 // A quadSet holds quads, each once, in the order in which they came. Cayley

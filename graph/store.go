@@ -7,6 +7,8 @@ import (
 	"sync"
 
 	"github.com/cayleygraph/cayley"
+	"github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/quad"
 )
 
 // A Store keeps a graph. All its methods may be called at once from several
@@ -23,9 +25,10 @@ type backend interface {
 	// view calls fn with a handle for reading. Any number run at once, each on a
 	// state between two updates.
 	view(fn func(*cayley.Handle) error) error
-	// update calls fn with a handle for reading and for ApplyDeltas. All that fn
-	// writes is kept or, where fn or the writing fails, nothing. One runs at a
-	// time; the caller sees to that.
+	// update calls fn with a handle for reading, for AddQuadSet with quads that are
+	// not there, and for ApplyDeltas with others that go. All that fn writes is kept
+	// or, where fn or the writing fails, nothing. One runs at a time; the caller
+	// sees to that.
 	update(fn func(*cayley.Handle) error) error
 	close() error
 }
@@ -80,3 +83,12 @@ func (s *Store) Close() error {
 func (s *Store) view(fn func(*cayley.Handle) error) error { return s.backend.view(fn) }
 
 var errClosed = errors.New("the store is closed")
+
+// adder is the QuadWriter of an update: it can add a set of quads and nothing
+// else.
+type adder struct {
+	graph.QuadWriter
+	add func([]quad.Quad) error
+}
+
+func (a adder) AddQuadSet(quads []quad.Quad) error { return a.add(quads) }

@@ -41,19 +41,19 @@ func openBolt(path string) (backend, error) {
 	return b, nil
 }
 
-// setIndexes tells Cayley which indexes a new file gets; Cayley has no other way
-// to say so than this variable. Against its own two it adds object-predicate,
-// ahead of object-predicate-subject so that walks against an edge are one lookup
-// of known size, and label, by which a document is removed.
-var setIndexes = sync.OnceFunc(func() {
-	s, p, o, l := quad.Subject, quad.Predicate, quad.Object, quad.Label
-	kv.DefaultQuadIndexes = []kv.QuadIndex{
-		{Dirs: []quad.Direction{s, p}},
-		{Dirs: []quad.Direction{o, p}},
-		{Dirs: []quad.Direction{o, p, s}},
-		{Dirs: []quad.Direction{l}},
-	}
-})
+// quadIndexes are the indexes of a file. Against Cayley's own two it has
+// object-predicate, ahead of object-predicate-subject so that walks against an
+// edge are one lookup of known size, and label, by which a document is removed.
+var quadIndexes = []kv.QuadIndex{
+	{Dirs: []quad.Direction{quad.Subject, quad.Predicate}},
+	{Dirs: []quad.Direction{quad.Object, quad.Predicate}},
+	{Dirs: []quad.Direction{quad.Object, quad.Predicate, quad.Subject}},
+	{Dirs: []quad.Direction{quad.Label}},
+}
+
+// setIndexes tells Cayley which indexes a new file gets; it has no other way to
+// say so than this variable.
+var setIndexes = sync.OnceFunc(func() { kv.DefaultQuadIndexes = quadIndexes })
 
 // cayleyOptions leave out Cayley's filter of known quads: it is built by reading
 // the whole file and pays only in a first big load.
@@ -178,11 +178,12 @@ func (b *bolt) update(fn func(*cayley.Handle) error) error {
 // apply calls fn and commits tx, or rolls it back.
 func apply(tx *bbolt.Tx, fn func(*cayley.Handle) error) error {
 	defer tx.Rollback()
-	qs, err := kv.New(&singleTx{newBboltTx(tx)}, cayleyOptions)
+	t := newBboltTx(tx)
+	qs, err := kv.New(&singleTx{t}, cayleyOptions)
 	if err != nil {
 		return err
 	}
-	if err := fn(&cayley.Handle{QuadStore: qs}); err != nil {
+	if err := fn(&cayley.Handle{QuadStore: qs, QuadWriter: adder{add: t.addQuads}}); err != nil {
 		return err
 	}
 	return tx.Commit()

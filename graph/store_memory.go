@@ -6,6 +6,7 @@ import (
 	"github.com/cayleygraph/cayley"
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/memstore"
+	"github.com/cayleygraph/quad"
 )
 
 // memory is Cayley's memstore, which bears many readers or one writer.
@@ -35,7 +36,11 @@ func (m *memory) update(fn func(*cayley.Handle) error) error {
 	if m.quads == nil {
 		return errClosed
 	}
-	return fn(&cayley.Handle{QuadStore: m.quads})
+	add := func(quads []quad.Quad) error {
+		_, err := m.quads.WriteQuads(quads)
+		return err
+	}
+	return fn(&cayley.Handle{QuadStore: m.quads, QuadWriter: adder{add: add}})
 }
 
 func (m *memory) close() error {

@@ -14,11 +14,12 @@ import (
 type walker struct {
 	ctx   context.Context
 	qs    graph.QuadStore
+	write graph.QuadWriter // in an update
 	names map[any]quad.Value
 }
 
 func newWalker(ctx context.Context, h *cayley.Handle) *walker {
-	return &walker{ctx, h.QuadStore, map[any]quad.Value{}}
+	return &walker{ctx, h.QuadStore, h.QuadWriter, map[any]quad.Value{}}
 }
 
 // each calls fn with all that it goes through, and closes it. A false ends it.
