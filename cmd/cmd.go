@@ -46,6 +46,9 @@ func Main() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	go func() { <-ctx.Done(); stop() }()
+	// A reader that has seen enough makes writing an error, not the end of the
+	// process, which would leave temporary files behind.
+	signal.Ignore(syscall.SIGPIPE)
 
 	root, started := newRoot(), false
 	root.PersistentPreRun = func(*cobra.Command, []string) { started = true }
@@ -53,6 +56,8 @@ func Main() int {
 	switch {
 	case err == nil:
 		return 0
+	case errors.Is(err, syscall.EPIPE):
+		return exitFailed
 	case ctx.Err() != nil:
 		fmt.Fprintln(os.Stderr, "counterclaim: interrupted")
 		return exitFailed

@@ -53,10 +53,10 @@ relation of an answer to a claim.`,
 		})
 		end()
 		printNotes(c.ErrOrStderr(), report)
-		if err != nil {
+		if err != nil && report.Statements == 0 {
 			return err
 		}
-		return errors.Join(printReport(c.OutOrStdout(), report), failed(report))
+		return errors.Join(printReport(c.OutOrStdout(), report), failed(report), err)
 	}
 	return c
 }
