@@ -110,11 +110,11 @@ func (d *demo) said(ctx context.Context, p graph.Placed, indent int, relation st
 	}
 	when := cmp.Or(p.Statement.Said, p.Document.Published)
 	where := cmp.Or(p.Document.Publisher, p.Document.Title, p.Document.Name)
-	line := fmt.Sprintf("%s, %s, in %s:", d.as(bold, who), when, where)
+	line := fmt.Sprintf("%s, %s, in %s:", d.as(bold, who), when, printable(where))
 	if relation != "" {
 		line = d.as(underline, relation) + "  " + line
 	}
 	d.text(indent, line)
-	d.text(indent+2, "“"+p.Statement.Text+"”")
+	d.text(indent+2, "“"+printable(p.Statement.Text)+"”")
 	return d.err
 }

@@ -27,7 +27,24 @@ and a hand-coded one stands against one found in text. A file that cannot be rea
 not stop the others; the exit code is then 1.
 
 When all is done it prints what came in, under each kind of statement and each
-relation of an answer to a claim.`,
+relation of an answer to a claim.
+
+A hand-coded file is the citation of one document with what is said in it:
+
+  name: harbour-gazette-2031-05-02
+  document: {title: The fire in the harbour, publisher: Harbour Gazette, published: 2031-05-02}
+  statements:
+    - id: fire-raised
+      kind: attribution
+      speaker: Navy of Norreland
+      target: Veldany
+      text: The navy holds that boats from Veldany burned the harbour.
+    - id: not-at-sea
+      kind: denial
+      speaker: Foreign Ministry of Veldany
+      text: The ministry says that no boat was out.
+      answers:
+        - {statement: fire-raised, relation: denies}`,
 		Example: `  counterclaim load articles/
   counterclaim load press/*.html coded/harbour.yaml
   counterclaim load --format article minutes.log

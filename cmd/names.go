@@ -14,7 +14,7 @@ const nobody = "unnamed"
 func names(actors []graph.Actor) map[string]string {
 	called := map[string]string{}
 	for _, a := range actors {
-		called[a.ID] = a.Name()
+		called[a.ID] = printable(a.Name())
 	}
 	return called
 }
@@ -23,6 +23,7 @@ func names(actors []graph.Actor) map[string]string {
 // and why these mean that actor.
 func mention(m graph.Mention, called map[string]string) string {
 	name := called[m.Actor]
+	m.Words = printable(m.Words)
 	switch {
 	case m == (graph.Mention{}):
 		return ""
@@ -51,11 +52,11 @@ func source(d graph.Document) string {
 	parts := []string{}
 	for _, s := range []string{d.Publisher, string(d.Published), d.Title} {
 		if s != "" {
-			parts = append(parts, s)
+			parts = append(parts, printable(s))
 		}
 	}
 	if len(parts) == 0 {
-		parts = append(parts, d.Name)
+		parts = append(parts, printable(d.Name))
 	}
 	return fmt.Sprintf("%s (%s)", strings.Join(parts, ", "), d.ID)
 }

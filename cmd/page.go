@@ -4,6 +4,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"unicode"
 
 	"charm.land/lipgloss/v2"
 )
@@ -55,7 +56,7 @@ func (p *page) as(l look, s string) string {
 func (p *page) text(indent int, s string) {
 	margin := strings.Repeat(" ", indent)
 	if p.width > 0 {
-		s = lipgloss.Wrap(s, p.width-indent, "")
+		s = wrap(s, p.width-indent)
 	}
 	for line := range strings.Lines(s) {
 		line = strings.TrimRight(line, " \n")
@@ -76,7 +77,7 @@ func (p *page) fact(label, value string) {
 // hang prints lead and then value, of which every line begins in the same column.
 func (p *page) hang(column int, lead, value string) {
 	if p.width > 0 {
-		value = lipgloss.Wrap(value, p.width-column, "")
+		value = wrap(value, p.width-column)
 	}
 	gap := strings.Repeat(" ", max(0, column-lipgloss.Width(lead)))
 	p.print(lead + gap + strings.ReplaceAll(value, "\n", "\n"+strings.Repeat(" ", column)) + "\n")
@@ -89,4 +90,49 @@ func (p *page) print(s string) {
 	if p.err == nil {
 		_, p.err = io.WriteString(p.w, s)
 	}
+}
+
+// wrap breaks lines at spaces, never at the hyphens of dates and IDs, so that they
+// stay within width. What has no space and is wider is cut.
+func wrap(s string, width int) string {
+	lines := strings.Split(s, "\n")
+	for i, line := range lines {
+		var b strings.Builder
+		column := 0
+		for j, word := range strings.Split(line, " ") {
+			w := lipgloss.Width(word)
+			switch {
+			case j == 0:
+			case column+1+w > width:
+				b.WriteByte('\n')
+				column = 0
+			default:
+				b.WriteByte(' ')
+				column++
+			}
+			if w > width {
+				word = lipgloss.Wrap(word, width, "")
+			}
+			b.WriteString(word)
+			column += w
+		}
+		lines[i] = b.String()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// printable takes out of a text what would steer the terminal. It changes no offset:
+// what comes in its place is as long in bytes.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || !unicode.IsControl(r) && !unicode.Is(unicode.Bidi_Control, r):
+			return r
+		case r < 0x80:
+			return ' '
+		case r < 0x800:
+			return '\u00a0'
+		}
+		return '\u2003'
+	}, s)
 }

@@ -31,7 +31,7 @@ becomes a block of lines, and --columns picks those you want. In a pipe a table 
 wide as it needs to be.`,
 		Example: `  counterclaim query
   counterclaim query by-speaker -h
-  counterclaim query by-speaker speaker=actor:hua-chunying
+  counterclaim query statements speaker=hua-chunying kind=denial
   counterclaim query contrasts --columns claimant,claim,answerer,answer
   counterclaim query contrasts -o csv > contrasts.csv
   counterclaim query -e 'g.V("<kind:denial>").In("<kind>").Out("<speaker>").All()'`,

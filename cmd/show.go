@@ -95,9 +95,10 @@ func otherOf(c graph.Contrast, id string) string {
 // statementWords prints the words in their paragraph, or a coder's words alone.
 func (p *page) statementWords(s graph.Statement, text string) {
 	if len(s.Content) == 0 || text == "" {
-		p.text(2, p.marked(s.Text))
+		p.text(2, p.marked(printable(s.Text)))
 		return
 	}
+	text = printable(text)
 	from, to := around(text, s.Content)
 	marks := make([]mark, len(s.Content))
 	for i, span := range s.Content {
@@ -124,7 +125,7 @@ func (p *page) statementFacts(s graph.Statement, d graph.Document, called map[st
 		p.fact("found by", s.Rule)
 		return
 	}
-	p.fact("found by", fmt.Sprintf("%s, from the words “%s”; %.0f in 100 found so are right", s.Rule, s.Cue.Of(d.Text), 100*s.Confidence))
+	p.fact("found by", fmt.Sprintf("%s, from the words “%s”; %.0f in 100 found so are right", s.Rule, printable(s.Cue.Of(d.Text)), 100*s.Confidence))
 }
 
 // showContrasts prints those of the contrasts that belong under the title, each
@@ -156,7 +157,7 @@ func showContrasts(ctx context.Context, store *graph.Store, p *page, title strin
 func (p *page) contrast(c graph.Contrast, other graph.Placed, who string) {
 	p.print("\n")
 	p.text(2, fmt.Sprintf("%s  %s  %s", p.as(underline, string(c.Relation)), who, p.as(faint, other.Statement.ID)))
-	p.text(4, p.marked(other.Statement.Text))
+	p.text(4, p.marked(printable(other.Statement.Text)))
 	p.text(4, p.as(faint, source(other.Document)))
 	p.text(4, fmt.Sprintf("score %.2f, %s", c.Score(), c.Basis))
 	for _, r := range c.Because {
@@ -173,5 +174,5 @@ func speakerName(ctx context.Context, store *graph.Store, s graph.Statement) (st
 	if err != nil || !ok {
 		return s.Speaker.Actor, err
 	}
-	return a.Name(), nil
+	return printable(a.Name()), nil
 }

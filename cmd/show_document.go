@@ -19,16 +19,16 @@ func showDocument(ctx context.Context, store *graph.Store, p *page, id string) e
 	d := coding.Document
 	slices.SortStableFunc(coding.Statements, inOrderOfText)
 	p.print(p.as(bold, d.ID) + "\n\n")
-	p.fact("title", d.Title)
-	p.fact("publisher", d.Publisher)
-	p.fact("author", d.Author)
+	p.fact("title", printable(d.Title))
+	p.fact("publisher", printable(d.Publisher))
+	p.fact("author", printable(d.Author))
 	p.fact("published", string(d.Published))
-	p.fact("url", d.URL)
+	p.fact("url", printable(d.URL))
 	p.fact("name", d.Name)
 	p.fact("read by", d.Format)
 	if d.Text != "" {
 		p.print("\n")
-		p.text(2, p.highlight(d.Text, 0, len(d.Text), numbered(coding.Statements)))
+		p.text(2, p.highlight(printable(d.Text), 0, len(d.Text), numbered(coding.Statements)))
 	}
 	p.title(count(len(coding.Statements), "statement", "statements"))
 	called, numbers := names(coding.Actors), map[string]int{}
@@ -82,7 +82,7 @@ func (p *page) listed(number int, s graph.Statement, called map[string]string, w
 	}
 	p.text(2, fmt.Sprintf("[%d] %s: %s  %s", number, who, join(s.Kinds), p.as(faint, s.ID)))
 	if words {
-		p.text(6, s.Text)
+		p.text(6, printable(s.Text))
 	}
 }
 
