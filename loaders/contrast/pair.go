@@ -127,19 +127,21 @@ func (p *pair) signals() []graph.Reason {
 			out = append(out, reason("side by side", nearWeight, "%d statements apart", max(d, -d)))
 		}
 	} else if least, most, ok := p.counter.when().DaysSince(p.claim.Said); ok {
-		out = append(out, reason("close in time", timeWeight, "said %s after the claim", days(max(least, 0), most)))
+		out = append(out, reason("close in time", timeWeight, "said %s", days(max(least, 0), most)))
 	}
 	return out
 }
 
 func days(least, most int) string {
 	switch {
+	case most <= 0:
+		return "on the same day"
 	case least == most && least == 1:
-		return "1 day"
+		return "1 day after the claim"
 	case least == most:
-		return fmt.Sprintf("%d days", least)
+		return fmt.Sprintf("%d days after the claim", least)
 	}
-	return fmt.Sprintf("%d to %d days", least, most)
+	return fmt.Sprintf("%d to %d days after the claim", least, most)
 }
 
 // label makes a reader's word of an actor's ID.
@@ -161,7 +163,7 @@ func (p *pair) names() []string {
 	claim := mentioned(p.claim)
 	var out []string
 	for _, a := range mentioned(p.counter) {
-		if a != "" && a != p.claim.Side && a != p.claim.TargetSide && slices.Contains(claim, a) {
+		if a != "" && !(a == p.counter.Speaker.Actor && a == p.claim.Speaker.Actor) && a != p.claim.Side && a != p.claim.TargetSide && slices.Contains(claim, a) {
 			out = append(out, label(a))
 		}
 	}
