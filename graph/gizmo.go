@@ -32,7 +32,7 @@ const maxCalls = 2000
 // anything else). A value is a Node, string, float64, int64, bool or time.Time.
 // Rows come as the store has them; sorting is the caller's business.
 //
-// Besides Gizmo's own functions scripts have factsOf, see factsFunction.
+// Besides Gizmo's own functions scripts have those of lookup.
 //
 // Errors of the script begin with line:column; a panic inside it is an error too.
 // The run ends with ctx's error when ctx does, and with each's error as soon as
@@ -60,7 +60,7 @@ func runGizmo(ctx context.Context, h *cayley.Handle, programs []*goja.Program, e
 		engine.GlobalObject().Delete("run")
 		failure = runPrograms(engine, programs)
 	}
-	err := errors.Join(engine.Set("run", run), engine.Set("factsOf", factsFunction(ctx, engine, h)))
+	err := errors.Join(engine.Set("run", run), (&lookup{newWalker(ctx, h), engine}).install())
 	if err != nil {
 		return fmt.Errorf("set up gizmo: %w", err)
 	}

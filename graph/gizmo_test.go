@@ -77,6 +77,8 @@ func TestGizmoRows(t *testing.T) {
 			[]map[string]any{{"id": Node("st:claim")}}},
 		{"facts of nodes", "", `for (const f of factsOf(["<st:claim>", "st:claim", "st:nobody"])) g.emit({id: f.id, by: f.speaker, sure: f.confidence, n: f.none})`,
 			[]map[string]any{{"id": "st:claim", "by": `["actor:bob"]`, "sure": "[0.5]"}, {"id": "st:nobody"}}},
+		{"nodes that lead to nodes", "", `g.emit(nodesInto(["<st:claim>", "st:answer"], "<denies>").join()); g.emit(nodesInto(["<actor:ann>", "actor:bob"], "speaker").length)`,
+			[]map[string]any{{"value": "st:answer"}, {"value": int64(2)}}},
 		{"the engine's own door is shut", "", `g.emit(typeof run)`, []map[string]any{{"value": "undefined"}}},
 	}
 	withGizmoStores(t, func(t *testing.T, s *Store) {

@@ -13,18 +13,15 @@
 
 const wanted = f => !params.name || [...f.name, ...all(f, "alias")].some(n => n.toLowerCase().includes(params.name.toLowerCase()));
 const found = g.V("<class:actor>").in("<type>").facts().filter(wanted).filter(f => !params.class || one(f, "class") == params.class);
-const ids = found.map(f => f.id), delegations = nodes(ids).in("<delegate>").facts();
-const patrons = names(delegations.map(f => one(f, "responsible")));
-const said = {};
-nodes(ids).tag("actor").in("<speaker>").forEach(d => (said[bare(d.actor)] = (said[bare(d.actor)] || 0) + 1));
 
 const describe = f => {
-  const [role, from, to] = ["role", "from", "to"].map(key => one(f, key));
-  const time = from || to ? (from || "") + " to " + (to || "") : "";
-  const details = [role, time.trim()].filter(x => x).join(", ");
-  return patrons[one(f, "responsible")] + (details ? " (" + details + ")" : "");
+  const patron = one(f, "responsible"), [role, from, to] = ["role", "from", "to"].map(key => one(f, key));
+  const time = from || to ? ((from || "") + " to " + (to || "")).trim() : "";
+  const details = [role, time].filter(x => x).join(", ");
+  return names([patron])[patron] + (details ? " (" + details + ")" : "");
 };
 for (const f of found) {
-  g.emit({id: f.id, name: one(f, "name"), class: one(f, "class"), aliases: all(f, "alias").sort().join("; "),
-    acts_for: delegations.filter(d => one(d, "delegate") == f.id).map(describe).sort().join("; "), statements: said[f.id] || 0});
+  const delegations = factsOf(nodesInto([f.id], "<delegate>"));
+  g.emit({id: f.id, name: one(f, "name"), class: one(f, "class"), aliases: all(f, "alias").join("; "),
+    acts_for: delegations.map(describe).sort().join("; "), statements: nodesInto([f.id], "<speaker>").length});
 }

@@ -7,6 +7,8 @@
 //   path.statements()                            statements, ready to show
 //   path.contrasts()                             contrasts with both statements
 //   contrastsBy("claim", statements)(id)         what answers a statement
+//   nodesInto(ids, "<speaker>")                  what leads to nodes (in() from several at once is slow)
+//   factsOf(ids)                                 facts() of nodes given by name
 //   .filter(within(params)), .filter(answering)  for these lists
 //
 // Nodes in these lists are bare: "actor:ann". iri() makes a node of them again.
@@ -113,7 +115,7 @@ function answering(contrast) {
 // contrasts in which it is the claim, or the counter, and the counter answers.
 function contrastsBy(end, statements) {
   const found = new Map();
-  for (const f of nodes(statements.map(s => s.id)).in(end == "claim" ? "<claim>" : "<counter>").facts()) {
+  for (const f of factsOf(nodesInto(statements.map(s => s.id), end == "claim" ? "<claim>" : "<counter>"))) {
     const c = {counter: one(f, "counter"), claim: one(f, "claim"), relation: one(f, "relation").replace("relation:", "")};
     if (!answering(c)) continue;
     if (!found.has(c[end])) found.set(c[end], []);

@@ -122,6 +122,8 @@ func TestScriptErrors(t *testing.T) {
 			`script:1:5: no node is called "<person:ann>"; allowed are doc:, st:, actor:, delegation:, contrast:, kind:, relation:, concept:, incident:, month:, class:`},
 		{"unknown prefix in iri", `g.V(iri("acter:ann")).all()`,
 			`script:1:9: no node is called "<acter:ann>"; did you mean actor:?`},
+		{"misspelt predicate in nodesInto", `g.emit(nodesInto(["st:1"], "clam").length)`,
+			`script:1:28: no predicate "clam"; did you mean <claim>?`},
 		{"unknown kind", `g.V("<kind:denail>").in("<kind>").all()`,
 			`script:1:5: no kind "denail"; did you mean denial?`},
 		{"unknown relation elsewhere", `g.emit({ok: "<relation:deny>"})`,
