@@ -1,12 +1,11 @@
 package article
 
 import (
-	"slices"
-	"strings"
-
 	"counterclaim/graph"
 	"counterclaim/loaders/actors"
 	"counterclaim/loaders/text"
+	"slices"
+	"strings"
 )
 
 // An entity is an actor that the article names in full somewhere.
@@ -29,75 +28,6 @@ type name struct {
 	entity int
 	form   actors.Form
 	full   bool
-}
-
-// A gazetteer finds the names of a book in tokens.
-type gazetteer struct {
-	names      map[string][]gazetteerName // by their first word
-	adjectives map[string]string          // country -> its first adjective
-}
-
-type gazetteerName struct {
-	words []string
-	name  actors.Name
-}
-
-func newGazetteer(book *actors.Book) gazetteer {
-	g := gazetteer{map[string][]gazetteerName{}, map[string]string{}}
-	for _, n := range book.Names() {
-		t := text.Read(n.Text, []text.Range{{First: 0, Last: len(n.Text)}})
-		var words []string
-		for i := range t.Tokens {
-			words = append(words, surface(t, i))
-		}
-		if len(words) > 0 {
-			g.names[words[0]] = append(g.names[words[0]], gazetteerName{words, n})
-		}
-		if n.Form == actors.Adjective && (g.adjectives[n.Actor] == "" || len(n.Text) < len(g.adjectives[n.Actor])) {
-			g.adjectives[n.Actor] = n.Text
-		}
-	}
-	for _, names := range g.names {
-		slices.SortStableFunc(names, func(a, b gazetteerName) int { return len(b.words) - len(a.words) })
-	}
-	return g
-}
-
-// surface is the token as it must match a name: with its case, and straight
-// apostrophes.
-func surface(t *text.Text, i int) string {
-	if strings.HasPrefix(t.Tokens[i].Lower, "'") {
-		return t.Tokens[i].Lower
-	}
-	return t.Word(i)
-}
-
-// at returns the longest name that begins at token i. A text that names two
-// actors is taken for the country among them, else for none.
-func (g gazetteer) at(t *text.Text, i int) (actors.Name, int) {
-	names := g.names[surface(t, i)]
-	for k, n := range names {
-		if !n.standsAt(t, i) {
-			continue
-		}
-		if k+1 < len(names) && names[k+1].name.Text == n.name.Text && names[k+1].name.Actor != n.name.Actor {
-			return actors.Name{}, 0
-		}
-		return n.name, len(n.words)
-	}
-	return actors.Name{}, 0
-}
-
-func (n *gazetteerName) standsAt(t *text.Text, i int) bool {
-	if i+len(n.words) > len(t.Tokens) {
-		return false
-	}
-	for k := 1; k < len(n.words); k++ {
-		if surface(t, i+k) != n.words[k] {
-			return false
-		}
-	}
-	return true
 }
 
 // findNames finds the full names, known and unknown, then the short ones.
@@ -312,123 +242,4 @@ func (p *page) shortName(i int) {
 	if best >= 0 {
 		p.mark(text.Range{First: i, Last: i + 1}, best, actors.Proper, false)
 	}
-}
-
-// findRoles collects, for each person, the words that stand around a full name:
-// titles before it, an apposition after or before it.
-func (p *page) findRoles() {
-	for _, n := range p.names {
-		e := &p.entities[n.entity]
-		if !n.full || !e.person() {
-			continue
-		}
-		for _, around := range []text.Range{p.titleBefore(n.First), p.appositionAfter(n.Last), p.appositionBefore(n.First)} {
-			for i := around.First; i < around.Last; i++ {
-				e.roles = append(e.roles, p.Tokens[i].Lower)
-				if e.side == "" && p.nameAt[i] >= 0 && p.names[p.nameAt[i]].entity != n.entity {
-					e.side = p.sideOf(p.names[p.nameAt[i]].entity)
-				}
-				if e.side == "" && i == around.First && p.Tokens[i].Lower == "its" {
-					e.side = p.sideBefore(i)
-				}
-			}
-		}
-	}
-}
-
-// sideBefore returns the first country named in the sentence of token i before
-// it, for "its interior minister": as a rule its subject.
-func (p *page) sideBefore(i int) string {
-	side := ""
-	for i--; i >= 0 && !p.paragraphStarts(i+1) && p.Tokens[i].Lower != "."; i-- {
-		if k := p.nameAt[i]; k >= 0 && p.entities[p.names[k].entity].actor.Class == graph.Country {
-			side = p.entities[p.names[k].entity].actor.ID
-		}
-	}
-	return side
-}
-
-// titleBefore returns the words before a name that belong to it: "Chinese
-// Foreign Ministry spokeswoman".
-func (p *page) titleBefore(i int) text.Range {
-	first, seen := i, false
-	for first > 0 && first > i-12 && !p.starts(first) {
-		t := &p.Tokens[first-1]
-		if !t.Is(text.Word) || p.quoted(first-1) != p.quoted(i) || determiners[t.Lower] || p.finite(first-1) && !t.Is(text.Capital) {
-			break
-		}
-		if preposition[t.Lower] && !(t.In("of", "for", "from", "at") && seen) {
-			break
-		}
-		seen = seen || roles().Has(t.Lower)
-		if !t.Is(text.Capital) && !seen && first == i && !roles().Has(t.Lower) {
-			break
-		}
-		first--
-	}
-	if !seen {
-		return text.Range{First: i, Last: i}
-	}
-	return text.Range{First: first, Last: i}
-}
-
-// appositionAfter returns what stands between commas behind a name.
-func (p *page) appositionAfter(i int) text.Range {
-	none := text.Range{First: i, Last: i}
-	if !p.is(i, ",") || i+1 >= len(p.Tokens) || p.quoted(i+1) {
-		return none
-	}
-	last := i + 1
-	for last < len(p.Tokens) && last < i+30 && !p.Tokens[last].In(",", ".", ";", "(") && !p.quoted(last) && !p.paragraphStarts(last) {
-		last++
-	}
-	r := text.Range{First: i + 1, Last: last}
-	if p.hasRole(r) && !p.finite(i+1) {
-		return r
-	}
-	return none
-}
-
-// appositionBefore returns the description of "a spokeswoman for the ministry,
-// NAME".
-func (p *page) appositionBefore(i int) text.Range {
-	none := text.Range{First: i, Last: i}
-	if i < 2 || !p.is(i-1, ",") {
-		return none
-	}
-	first := i - 1
-	for first > 0 && first > i-25 && !p.Tokens[first-1].In(",", ".", ";") && !p.quoted(first-1) && !p.paragraphStarts(first) {
-		first--
-	}
-	r := text.Range{First: first, Last: i - 1}
-	if r.Len() > 0 && determiners[p.Tokens[first].Lower] && p.hasRole(r) && !p.hasVerb(r) {
-		return r
-	}
-	return none
-}
-
-func (p *page) hasRole(r text.Range) bool {
-	for i := r.First; i < r.Last; i++ {
-		if roles().Has(p.Tokens[i].Lower) {
-			return true
-		}
-	}
-	return false
-}
-
-// sideOf returns the side of an entity at the time of the article.
-func (p *page) sideOf(k int) string {
-	e := &p.entities[k]
-	if e.known {
-		return p.book.Side(e.actor.ID, p.doc.Published)
-	}
-	if e.side != "" {
-		return e.side
-	}
-	if e.actor.Class == graph.Organisation { // "China Institute of ...": its country is in its name
-		if n, _ := p.gazetteer.at(p.Text, e.first); n.Actor != "" {
-			return p.book.Side(n.Actor, p.doc.Published)
-		}
-	}
-	return ""
 }

@@ -1,0 +1,163 @@
+package article
+
+import "counterclaim/loaders/text"
+
+// clauseAfter finds the clause or quotation behind a verb of saying that begins
+// its search at token i: behind "that", at an opening mark, or right here.
+func (p *page) clauseAfter(q *predication, i, end int) text.Range {
+	if p.is(i, ":") || p.is(i, ",") && i+1 < end && p.Tokens[i+1].Is(text.Open) {
+		i++
+	}
+	if i >= end {
+		return text.Range{}
+	}
+	t := &p.Tokens[i]
+	switch {
+	case t.Lower == "that" && (i+1 < end && !(p.finite(i+1) && !p.quoted(i+1))):
+		if p.is(i+1, "that") {
+			i++
+		}
+		return text.Range{First: i + 1, Last: end}
+	case t.Is(text.Open):
+		return p.quotationAfter(q, i, end)
+	case adjuncts[t.Lower] || dateWords[t.Lower] || p.adverb(i) || q.class == say || q.class == tell || q.class == warn:
+		return p.clauseBehindAdjunct(q, i, end)
+	case t.In(",", ".", ";", "?", "!", "-", "–", "—", "("):
+		return text.Range{}
+	case q.class == stress:
+		return text.Range{First: i, Last: end}
+	case p.hasVerbOutside(text.Range{First: i, Last: end}) || p.opensWithin(text.Range{First: i, Last: end}):
+		return text.Range{First: i, Last: end}
+	}
+	return text.Range{}
+}
+
+// quotationAfter returns the quotation that begins at token i, with what goes on
+// behind it in the same breath: said it was "a mistake" that others made.
+func (p *page) quotationAfter(q *predication, i, end int) text.Range {
+	quotation := p.Quotations[p.Tokens[i].Quote]
+	last := max(quotation.Last, i+1)
+	if last < end && !p.Tokens[last].In(",", ".", ";", "and", "but", "-", "–", "—") && !p.Tokens[last-2].In(".", "?", "!") {
+		return text.Range{First: i, Last: end}
+	}
+	return text.Range{First: i, Last: last}
+}
+
+// clauseBehindAdjunct looks past "on Tuesday", "in a speech in New York" for
+// "that", a quotation or, after words of time alone, a clause.
+func (p *page) clauseBehindAdjunct(q *predication, i, end int) text.Range {
+	for k := i; k < end && k < i+30; k++ {
+		t := &p.Tokens[k]
+		if t.Is(text.Open) {
+			if k == i || p.Tokens[k-1].In(",", ":") || dateWords[p.Tokens[k-1].Lower] || p.Tokens[k-1].Is(text.Number) || q.class == tell || k == q.at.Last {
+				return p.quotationAfter(q, k, end)
+			}
+			break
+		}
+		if t.Lower == "that" && k+1 < end && !(p.finite(k+1) && !p.quoted(k+1)) {
+			if p.is(k+1, "that") {
+				k++
+			}
+			return text.Range{First: k + 1, Last: end}
+		}
+		if !p.quoted(k) && p.finite(k) && p.nameAt[k] < 0 || t.Lower == ";" {
+			break
+		}
+	}
+	if q.class != state {
+		return text.Range{}
+	}
+	k := i
+	for k < end && (p.Tokens[k].In("on", "late", "early", "last", "this", "earlier") || dateWords[p.Tokens[k].Lower] || p.adverb(k) || k > i && p.Tokens[k].Is(text.Number) && dateWords[p.Tokens[k-1].Lower]) {
+		k++
+	}
+	if k > i && k < end && !adjuncts[p.Tokens[k].Lower] && !p.Tokens[k].In(",", ".", ";", "and") && p.hasVerb(text.Range{First: k, Last: end}) {
+		return text.Range{First: k, Last: end}
+	}
+	return text.Range{}
+}
+
+// clauseEnd returns where the clause of a predication ends: at the sentence's
+// end, at a source ("according to"), or where another predication begins beside
+// it.
+func (p *page) clauseEnd(q *predication, s text.Range, rest []predication) int {
+	end := s.Last
+	for end > q.at.Last && p.Tokens[end-1].In(".", "!", "?", "…") {
+		end--
+	}
+	if end < s.Last && end > q.at.Last && p.Tokens[end].Lower == "." && p.quoted(end) {
+		end = s.Last
+	}
+	for i := q.at.Last; i < end; i++ {
+		if p.quoted(i) {
+			continue
+		}
+		if p.Tokens[i].Lower == ";" && !p.opensList(i, end) || p.sourceAt(i, s) && i > q.at.Last {
+			end = i
+			break
+		}
+	}
+	for k := range rest {
+		r := &rest[k]
+		start := r.start()
+		if start <= q.at.Last {
+			start = r.verb
+		}
+		if start <= q.at.Last || start >= end {
+			continue
+		}
+		if cut := p.boundary(r, start, q.at.Last); cut > 0 {
+			return cut
+		}
+	}
+	return end
+}
+
+// opensList reports whether the semicolon at token i stands between the parts of
+// a list: "three areas: one; two; and three".
+func (p *page) opensList(i, end int) bool {
+	for k := i; k > 0 && k > i-40; k-- {
+		if p.Tokens[k].Lower == ":" {
+			return true
+		}
+		if p.Tokens[k].Lower == "." {
+			return false
+		}
+	}
+	return false
+}
+
+// boundary returns where the clause before a predication ends, 0 where the
+// predication is inside that clause ("said that officials agreed").
+func (p *page) boundary(r *predication, i, after int) int {
+	if r.how == "participle" && p.Tokens[i-1].Lower != "," {
+		return 0
+	}
+	if r.how == "who said" {
+		return 0
+	}
+	cut := 0
+	for k := i - 1; k > after && k > i-8; k-- {
+		t := &p.Tokens[k]
+		switch {
+		case t.In(",", ":"):
+			return k
+		case t.In("and", "but") && !p.quoted(k), subordinators().Has(t.Lower):
+			cut = k
+			continue
+		case cut > 0:
+			return cut
+		case p.fillsBoundary(k, i):
+			continue
+		}
+		break
+	}
+	return cut
+}
+
+// fillsBoundary reports whether token k can stand between a boundary and the
+// predication at i: an adverb, or words of time.
+func (p *page) fillsBoundary(k, i int) bool {
+	t := &p.Tokens[k]
+	return p.adverb(k) || dateWords[t.Lower] || t.In("on", "last", "in")
+}

@@ -1,0 +1,135 @@
+package article
+
+import (
+	"counterclaim/graph"
+	"counterclaim/loaders/actors"
+	"counterclaim/loaders/text"
+	"slices"
+	"strings"
+)
+
+// paper takes who wrote or holds the paper: "Mandiant's report", "a report by".
+func (c *cast) paper(s *party, r text.Range, head int) {
+	rest := text.Range{First: head + 1, Last: r.Last}
+	if n := c.lastName(rest); n.Len() > 0 && c.Tokens[head+1].In("by", "from", "of") {
+		c.named(s, n.Last-1, r, text.Range{})
+		s.Why = "who made the " + c.Tokens[head].Lower
+		return
+	}
+	before := text.Range{First: r.First, Last: head}
+	for before.Len() > 0 && (papers().Has(c.Tokens[before.Last-1].Lower) || c.Tokens[before.Last-1].In("'s", "news", "press", "new", "latest", "recent", "joint")) {
+		before.Last--
+	}
+	if before.Len() > 0 && !(before.Len() == 1 && determiners[c.Tokens[before.First].Lower]) && c.lastName(before).Len() > 0 {
+		inner := c.meaning(before, text.Range{})
+		c.fill(s, inner.actor, "whose "+c.Tokens[head].Lower+" it is")
+		s.side, s.plural = inner.side, inner.plural
+		return
+	}
+	if determiners[c.Tokens[r.First].Lower] && c.Tokens[r.First].In("the", "this", "its", "their") {
+		before := append(slices.Clone(c.sources), c.spoken...)
+		for i := len(before) - 1; i >= 0; i-- {
+			if slices.Contains(before[i].roles, c.Tokens[head].Lower) && before[i].Actor != "" {
+				c.fill(s, before[i].actor, "the same "+c.Tokens[head].Lower+" as before")
+				s.side = before[i].side
+				return
+			}
+		}
+	}
+	c.unnamed(s, r)
+}
+
+// government takes the country that stands before the noun: "the Chinese
+// government", "the Obama administration", "the country".
+func (c *cast) government(s *party, r text.Range, head int) {
+	if n := c.lastName(text.Range{First: r.First, Last: head}); n.Len() > 0 {
+		if side := c.sideOf(c.names[c.nameAt[n.First]].entity); side != "" {
+			if a, ok := c.book.Actor(side); ok {
+				c.fill(s, a, "the "+c.Tokens[head].Lower+" stands for the country")
+				return
+			}
+		}
+	}
+	if n := c.countryBefore(r.First, ""); n >= 0 && c.Tokens[r.First].In("the", "its", "this") {
+		c.fill(s, c.entities[n].actor, "the country named last before")
+		return
+	}
+	c.unnamed(s, r)
+}
+
+// countryBefore returns the entity of the last country named before token i that
+// is not the one of that ID, -1 for none.
+func (c *cast) countryBefore(i int, not string) int {
+	for k := len(c.names) - 1; k >= 0; k-- {
+		n := c.names[k]
+		e := &c.entities[n.entity]
+		if n.First < i && e.actor.Class == graph.Country && e.actor.ID != not {
+			return n.entity
+		}
+	}
+	return -1
+}
+
+// organisation takes "China's foreign ministry", or for "the ministry" the last
+// organisation that can be called so.
+func (c *cast) organisation(s *party, r text.Range, head int, apposition text.Range) {
+	word := c.Tokens[head].Lower
+	if n := c.lastName(apposition); n.Len() > 0 && n.Last == apposition.Last {
+		c.named(s, n.Last-1, r, text.Range{})
+		s.Why = "named beside the " + word
+		return
+	}
+	if n := c.lastName(text.Range{First: r.First, Last: head}); n.Len() > 0 {
+		name := c.countryWord(n, true) + " " + c.Words(text.Range{First: skipPossessive(c.page, n.Last), Last: head + 1})
+		if id, _, ok := c.book.Find(name); ok {
+			a, _ := c.book.Actor(id)
+			c.fill(s, a, "name with the country before it")
+			return
+		}
+		c.fill(s, c.book.Derive(titled(name)), "named by its country and kind")
+		s.side = c.sideOf(c.names[c.nameAt[n.First]].entity)
+		return
+	}
+	if c.Tokens[r.First].In("the", "its", "this") {
+		for k := len(c.names) - 1; k >= 0; k-- {
+			n := c.names[k]
+			e := &c.entities[n.entity]
+			generic := r.Len() == 2 && (word == "company" || word == "firm" || word == "group" || word == "agency" || word == "newspaper" || word == "organisation" || word == "organization")
+			if n.First < r.First && e.actor.Class == graph.Organisation && (generic || strings.Contains(strings.ToLower(e.actor.Name()), word)) {
+				c.fill(s, e.actor, "the "+word+" named last before")
+				s.side = c.sideOf(n.entity)
+				return
+			}
+		}
+	}
+	c.unnamed(s, r)
+}
+
+func skipPossessive(p *page, i int) int {
+	if p.is(i, "'s") || p.is(i, "'") {
+		return i + 1
+	}
+	return i
+}
+
+// titled writes the words of a name with capitals.
+func titled(name string) string {
+	words := strings.Fields(name)
+	for i, w := range words {
+		if !preposition[w] && w != "and" && w != "the" {
+			words[i] = strings.ToUpper(w[:1]) + w[1:]
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// countryWord returns the words of a name or, of a country, its adjective.
+func (c *cast) countryWord(r text.Range, adjective bool) string {
+	n := c.names[c.nameAt[r.First]]
+	if e := &c.entities[n.entity]; adjective && e.actor.Class == graph.Country && n.form != actors.Adjective {
+		if a := c.gazetteer.adjectives[e.actor.ID]; a != "" {
+			return a
+		}
+	}
+	return c.Words(r)
+}

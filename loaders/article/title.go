@@ -1,0 +1,125 @@
+package article
+
+import (
+	"counterclaim/graph"
+	"counterclaim/loaders/text"
+)
+
+// findRoles collects, for each person, the words that stand around a full name:
+// titles before it, an apposition after or before it.
+func (p *page) findRoles() {
+	for _, n := range p.names {
+		e := &p.entities[n.entity]
+		if !n.full || !e.person() {
+			continue
+		}
+		for _, around := range []text.Range{p.titleBefore(n.First), p.appositionAfter(n.Last), p.appositionBefore(n.First)} {
+			for i := around.First; i < around.Last; i++ {
+				e.roles = append(e.roles, p.Tokens[i].Lower)
+				if e.side == "" && p.nameAt[i] >= 0 && p.names[p.nameAt[i]].entity != n.entity {
+					e.side = p.sideOf(p.names[p.nameAt[i]].entity)
+				}
+				if e.side == "" && i == around.First && p.Tokens[i].Lower == "its" {
+					e.side = p.sideBefore(i)
+				}
+			}
+		}
+	}
+}
+
+// sideBefore returns the first country named in the sentence of token i before
+// it, for "its interior minister": as a rule its subject.
+func (p *page) sideBefore(i int) string {
+	side := ""
+	for i--; i >= 0 && !p.paragraphStarts(i+1) && p.Tokens[i].Lower != "."; i-- {
+		if k := p.nameAt[i]; k >= 0 && p.entities[p.names[k].entity].actor.Class == graph.Country {
+			side = p.entities[p.names[k].entity].actor.ID
+		}
+	}
+	return side
+}
+
+// titleBefore returns the words before a name that belong to it: "Chinese
+// Foreign Ministry spokeswoman".
+func (p *page) titleBefore(i int) text.Range {
+	first, seen := i, false
+	for first > 0 && first > i-12 && !p.starts(first) {
+		t := &p.Tokens[first-1]
+		if !t.Is(text.Word) || p.quoted(first-1) != p.quoted(i) || determiners[t.Lower] || p.finite(first-1) && !t.Is(text.Capital) {
+			break
+		}
+		if preposition[t.Lower] && !(t.In("of", "for", "from", "at") && seen) {
+			break
+		}
+		seen = seen || roles().Has(t.Lower)
+		if !t.Is(text.Capital) && !seen && first == i && !roles().Has(t.Lower) {
+			break
+		}
+		first--
+	}
+	if !seen {
+		return text.Range{First: i, Last: i}
+	}
+	return text.Range{First: first, Last: i}
+}
+
+// appositionAfter returns what stands between commas behind a name.
+func (p *page) appositionAfter(i int) text.Range {
+	none := text.Range{First: i, Last: i}
+	if !p.is(i, ",") || i+1 >= len(p.Tokens) || p.quoted(i+1) {
+		return none
+	}
+	last := i + 1
+	for last < len(p.Tokens) && last < i+30 && !p.Tokens[last].In(",", ".", ";", "(") && !p.quoted(last) && !p.paragraphStarts(last) {
+		last++
+	}
+	r := text.Range{First: i + 1, Last: last}
+	if p.hasRole(r) && !p.finite(i+1) {
+		return r
+	}
+	return none
+}
+
+// appositionBefore returns the description of "a spokeswoman for the ministry,
+// NAME".
+func (p *page) appositionBefore(i int) text.Range {
+	none := text.Range{First: i, Last: i}
+	if i < 2 || !p.is(i-1, ",") {
+		return none
+	}
+	first := i - 1
+	for first > 0 && first > i-25 && !p.Tokens[first-1].In(",", ".", ";") && !p.quoted(first-1) && !p.paragraphStarts(first) {
+		first--
+	}
+	r := text.Range{First: first, Last: i - 1}
+	if r.Len() > 0 && determiners[p.Tokens[first].Lower] && p.hasRole(r) && !p.hasVerb(r) {
+		return r
+	}
+	return none
+}
+
+func (p *page) hasRole(r text.Range) bool {
+	for i := r.First; i < r.Last; i++ {
+		if roles().Has(p.Tokens[i].Lower) {
+			return true
+		}
+	}
+	return false
+}
+
+// sideOf returns the side of an entity at the time of the article.
+func (p *page) sideOf(k int) string {
+	e := &p.entities[k]
+	if e.known {
+		return p.book.Side(e.actor.ID, p.doc.Published)
+	}
+	if e.side != "" {
+		return e.side
+	}
+	if e.actor.Class == graph.Organisation { // "China Institute of ...": its country is in its name
+		if n, _ := p.gazetteer.at(p.Text, e.first); n.Actor != "" {
+			return p.book.Side(n.Actor, p.doc.Published)
+		}
+	}
+	return ""
+}

@@ -1,0 +1,128 @@
+package article
+
+import (
+	"counterclaim/loaders/text"
+	"strings"
+)
+
+// isVerb tells a verb of saying from a noun, an infinitive, a participle that
+// only describes ("a group called"), and what was not said. It moves q.verb to
+// the first word of the verb group.
+func (p *page) isVerb(q *predication, s text.Range) bool {
+	i, perfect, passive, modal := q.at.First, false, false, false
+	for i > s.First && !p.quoted(i-1) {
+		t := &p.Tokens[i-1]
+		switch {
+		case t.In("not", "never", "n't", "cannot") || len(t.Lower) > 3 && t.Lower[len(t.Lower)-3:] == "n't":
+			return false
+		case haveForms[t.Lower]:
+			perfect = true
+		case beForms[t.Lower]:
+			passive = true
+		case modals[t.Lower]:
+			modal = true
+		case p.adverb(i - 1):
+		default:
+			return p.formFits(q, s, i, perfect, passive, modal)
+		}
+		i--
+		q.verb = i
+	}
+	return p.formFits(q, s, i, perfect, passive, modal)
+}
+
+func (p *page) formFits(q *predication, s text.Range, first int, perfect, passive, modal bool) bool {
+	next := ""
+	if q.at.Last < s.Last {
+		next = p.Tokens[q.at.Last].Lower
+	}
+	begins := first == s.First || p.Tokens[first-1].Shape&text.Open != 0
+	switch {
+	case modal:
+		return q.form&base != 0 && p.Tokens[q.verb].In("would", "will") && q.class != wish && (q.class != state || q.lemma == "say")
+	case q.lemma == "be willing to" || q.lemma[:min(3, len(q.lemma))] == "be ":
+		return true
+	case passive && !perfect && q.form&ing == 0:
+		return q.class == worry
+	case q.class == worry && passive:
+		return true
+	case passive && perfect && q.form&ing == 0:
+		return false
+	case perfect:
+		return q.form&(participle|ing) != 0
+	case q.form&past != 0:
+		return !begins && !(next == "by" && !p.namesBefore(first)) && !(q.class == accuse && (next == "of" || next == "in")) && !(next == "to" && (q.class == state || q.class == say) && !p.tellsWhom(q.at.Last, s)) &&
+			!(q.lemma == "call" && !p.calls(q, s))
+	case q.form&third != 0:
+		return !begins && !p.nounBefore(first) && !p.infinitiveBefore(first) && !auxiliaries[next] && (q.lemma != "call" || p.calls(q, s))
+	case q.form&ing != 0:
+		prev := &p.Tokens[max(s.First, first-1)]
+		return passive || !begins && (prev.Lower == "," || papers().Has(prev.Lower) || prev.Lower == "and" || prev.Is(text.Close))
+	case q.form&base != 0:
+		return !begins && p.pluralBefore(first)
+	}
+	return false
+}
+
+// namesBefore reports whether a pronoun or a name stands before token i: then a
+// past form is no participle ("he said by telephone").
+func (p *page) namesBefore(i int) bool {
+	return pronouns[p.Tokens[i-1].Lower] || p.nameAt[i-1] >= 0
+}
+
+// infinitiveBefore reports whether the token before i is an infinitive, so that i
+// is its object: "did not answer requests".
+func (p *page) infinitiveBefore(i int) bool {
+	return i >= 2 && (modals[p.Tokens[i-2].Lower] || p.Tokens[i-2].In("not", "do", "does", "did") || strings.HasSuffix(p.Tokens[i-2].Lower, "n't"))
+}
+
+// tellsWhom reports whether "to" begins an addressee ("said to reporters")
+// rather than an infinitive ("is said to be").
+func (p *page) tellsWhom(i int, s text.Range) bool {
+	return i+1 < s.Last && (p.Tokens[i+1].In("reporters", "journalists", "me", "him", "her", "them", "us", "the") || p.nameAt[i+1] >= 0)
+}
+
+// calls tells "called the report false" from "a group called APT1".
+func (p *page) calls(q *predication, s text.Range) bool {
+	if q.at.Last >= s.Last {
+		return false
+	}
+	next := &p.Tokens[q.at.Last]
+	if p.verbBeforeComma(q.at.Last, s) {
+		return false // "a group called the Gulls sang"
+	}
+	return determiners[next.Lower] || pronouns[next.Lower] || next.In("him", "her", "them", "me", "us") || p.opensWithin(text.Range{First: q.at.Last, Last: min(s.Last, q.at.Last+8)}) && !next.Is(text.Open)
+}
+
+func (p *page) opensWithin(r text.Range) bool {
+	for i := r.First; i < r.Last; i++ {
+		if p.Tokens[i].Is(text.Open) {
+			return true
+		}
+	}
+	return false
+}
+
+// verbBeforeComma reports whether a verb stands behind token i before the next
+// mark of any sort.
+func (p *page) verbBeforeComma(i int, s text.Range) bool {
+	for ; i < s.Last && p.Tokens[i].Is(text.Word); i++ {
+		if p.Tokens[i].In("that", "which", "who") {
+			return false
+		}
+		if p.finite(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// pluralBefore reports whether a base form can be a verb: "officials say", "they
+// argue", "Mandiant and others believe".
+func (p *page) pluralBefore(first int) bool {
+	t := &p.Tokens[first-1]
+	if t.In("they", "we", "i", "you", "who", "some", "many", "others", "most", "both") || collectives().Has(t.Lower) {
+		return true
+	}
+	return t.Is(text.Word) && len(t.Lower) > 3 && t.Lower[len(t.Lower)-1] == 's' && t.Lower[len(t.Lower)-2] != 's' && t.Lower[len(t.Lower)-2] != 'u' && !p.quoted(first-1) && !preposition[t.Lower] && !determiners[t.Lower] && !auxiliaries[t.Lower]
+}
