@@ -63,28 +63,42 @@ func (w *walker) withAll(edges []Edge) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	ids, err := w.into(quad.IRI(edges[0].Node), edges[0].Predicate)
+	var candidates []graph.Ref
+	err = w.each(w.matching(edges[0].pattern()), func(r graph.Ref) bool {
+		candidates = append(candidates, r)
+		return true
+	})
 	if err != nil {
 		return nil, err
 	}
 	var out []string
-	for _, id := range ids {
-		has := true
-		for _, e := range edges[1:] {
-			p := e.pattern()
-			p[quad.Subject] = quad.IRI(id)
-			if has, err = w.any(p); err != nil {
-				return nil, err
-			}
-			if !has {
-				break
-			}
+	for _, r := range candidates {
+		has, err := w.has(r, edges[1:])
+		if err != nil {
+			return nil, err
 		}
 		if has {
-			out = append(out, id)
+			out = append(out, nodeName(w.name(r)))
 		}
 	}
 	return out, nil
+}
+
+// has reports whether the node has all the edges. It compares references, so
+// that no text is read.
+func (w *walker) has(subject graph.Ref, edges []Edge) (bool, error) {
+	missing := map[[2]any]bool{}
+	for _, e := range edges {
+		missing[[2]any{graph.ToKey(w.qs.ValueOf(quad.IRI(e.Predicate))), graph.ToKey(w.qs.ValueOf(quad.IRI(e.Node)))}] = true
+	}
+	if len(missing) == 0 {
+		return true, nil
+	}
+	err := w.each(w.qs.QuadIterator(quad.Subject, subject), func(r graph.Ref) bool {
+		delete(missing, [2]any{graph.ToKey(w.qs.QuadDirection(r, quad.Predicate)), graph.ToKey(w.qs.QuadDirection(r, quad.Object))})
+		return len(missing) > 0
+	})
+	return len(missing) == 0, err
 }
 
 // rarestFirst sorts the edges by how many statements have them.

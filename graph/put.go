@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"slices"
 
 	"github.com/cayleygraph/cayley"
@@ -241,32 +240,25 @@ func (w *walker) checkContrast(p *plan, c *Contrast) error {
 // all that it says, actors included. The hash is one of the quads.
 func digest(c *Coding) ([]quad.Quad, string) {
 	quads := codingQuads(c)
-	h := sha256.New()
-	for _, q := range quads {
-		writeQuad(h, q)
-	}
+	text := appendQuads(nil, quads)
 	for i := range c.Actors {
-		for _, q := range actorQuads(&c.Actors[i]) {
-			writeQuad(h, q)
-		}
+		text = appendQuads(text, actorQuads(&c.Actors[i]))
 	}
-	sum := hex.EncodeToString(h.Sum(nil))
+	hash := sha256.Sum256(text)
+	sum := hex.EncodeToString(hash[:])
 	id := quad.IRI(c.Document.ID)
 	return append(quads, quad.Quad{Subject: id, Predicate: quad.IRI(PDigest), Object: quad.String(sum), Label: id}), sum
 }
 
-// writeQuad writes what tells quads of one label apart.
-func writeQuad(h io.Writer, q quad.Quad) {
-	for _, v := range []quad.Value{q.Subject, q.Predicate, q.Object} {
-		switch v := v.(type) {
-		case quad.IRI:
-			fmt.Fprintf(h, "<%s\n", v)
-		case quad.String:
-			fmt.Fprintf(h, "%d %s\n", len(v), v)
-		default:
-			fmt.Fprintln(h, v)
+// appendQuads appends what tells quads of one label apart.
+func appendQuads(text []byte, quads []quad.Quad) []byte {
+	for _, q := range quads {
+		for _, v := range []quad.Value{q.Subject, q.Predicate, q.Object} {
+			text = append(text, quad.StringOf(v)...)
+			text = append(text, '\n') // no value has one unescaped
 		}
 	}
+	return text
 }
 
 // label names the document in messages.
