@@ -1,8 +1,9 @@
 package article
 
 import (
-	"counterclaim/loaders/text"
 	"slices"
+
+	"counterclaim/loaders/text"
 )
 
 // citesInside reports whether the predication lies in what the statement before

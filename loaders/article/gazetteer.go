@@ -1,10 +1,11 @@
 package article
 
 import (
-	"counterclaim/loaders/actors"
-	"counterclaim/loaders/text"
 	"slices"
 	"strings"
+
+	"counterclaim/loaders/actors"
+	"counterclaim/loaders/text"
 )
 
 // A gazetteer finds the names of a book in tokens.

@@ -1,11 +1,12 @@
 package article
 
 import (
+	"slices"
+	"strings"
+
 	"counterclaim/graph"
 	"counterclaim/loaders/actors"
 	"counterclaim/loaders/text"
-	"slices"
-	"strings"
 )
 
 // An entity is an actor that the article names in full somewhere.

@@ -1,8 +1,9 @@
 package article
 
 import (
-	"counterclaim/loaders/text"
 	"strings"
+
+	"counterclaim/loaders/text"
 )
 
 // objectAfter returns the object that begins at token i, behind adverbs, words of

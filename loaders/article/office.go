@@ -1,11 +1,12 @@
 package article
 
 import (
+	"slices"
+	"strings"
+
 	"counterclaim/graph"
 	"counterclaim/loaders/actors"
 	"counterclaim/loaders/text"
-	"slices"
-	"strings"
 )
 
 // paper takes who wrote or holds the paper: "Mandiant's report", "a report by".

@@ -1,10 +1,11 @@
 package article
 
 import (
-	"counterclaim/graph"
-	"counterclaim/loaders/text"
 	"slices"
 	"strings"
+
+	"counterclaim/graph"
+	"counterclaim/loaders/text"
 )
 
 // role takes the person who was called so: "the ministry spokesman".

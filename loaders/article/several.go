@@ -1,11 +1,12 @@
 package article
 
 import (
+	"slices"
+	"strings"
+
 	"counterclaim/graph"
 	"counterclaim/loaders/actors"
 	"counterclaim/loaders/text"
-	"slices"
-	"strings"
 )
 
 // isPair reports whether the words are two names joined by "and".

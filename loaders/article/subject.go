@@ -1,8 +1,9 @@
 package article
 
 import (
-	"counterclaim/loaders/text"
 	"strings"
+
+	"counterclaim/loaders/text"
 )
 
 // findPredications returns the cues of a sentence that somebody is the subject

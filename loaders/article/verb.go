@@ -1,8 +1,9 @@
 package article
 
 import (
-	"counterclaim/loaders/text"
 	"strings"
+
+	"counterclaim/loaders/text"
 )
 
 // isVerb tells a verb of saying from a noun, an infinitive, a participle that
