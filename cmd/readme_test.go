@@ -42,6 +42,7 @@ func TestReadmeVocabulary(t *testing.T) {
 func TestReadmeCommands(t *testing.T) {
 	dir, whole := t.TempDir(), readReadme(t)
 	t.Setenv("XDG_CONFIG_HOME", dir)
+	t.Setenv("GORACE", quickExit)
 	parts := strings.Split(whole, "```")
 	for i := 1; i < len(parts); i += 2 {
 		block, ok := strings.CutPrefix(parts[i], "console\n")

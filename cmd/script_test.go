@@ -21,6 +21,10 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"counterclaim": func() { os.Exit(cmd.Main()) }})
 }
 
+// quickExit keeps the race detector from sleeping for a second at the end of every
+// process.
+const quickExit = "atexit_sleep_ms=0"
+
 // Each script runs the real main in a folder of its own, which is its config folder
 // too, so that nothing of the user's is read. $SEEDS is the folder of the seeds.
 func TestScripts(t *testing.T) {
@@ -37,6 +41,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("XDG_CONFIG_HOME", env.WorkDir+"/.config")
 			env.Setenv("TERM", "xterm-256color")
 			env.Setenv("SEEDS", seeds)
+			env.Setenv("GORACE", quickExit)
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
