@@ -14,11 +14,7 @@ import (
 	"counterclaim/loaders/actors"
 )
 
-func newLoad() *cobra.Command {
-	c := &cobra.Command{
-		Use:   "load PATH...",
-		Short: "Read articles and hand-coded claims into the graph",
-		Long: `Reads files, and folders with all that is in them, into the graph: news text (.txt,
+const loadHelp = `Reads files, and folders with all that is in them, into the graph: news text (.txt,
 .md, .html) and statements coded by hand (.yaml). What is said in them is set against
 what is said elsewhere in them, and in documents that were loaded before.
 
@@ -44,7 +40,13 @@ A hand-coded file is the citation of one document with what is said in it:
       speaker: Foreign Ministry of Veldany
       text: The ministry says that no boat was out.
       answers:
-        - {statement: fire-raised, relation: denies}`,
+        - {statement: fire-raised, relation: denies}`
+
+func newLoad() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "load PATH...",
+		Short: "Read articles and hand-coded claims into the graph",
+		Long:  loadHelp,
 		Example: `  counterclaim load articles/
   counterclaim load press/*.html coded/harbour.yaml
   counterclaim load --format article minutes.log

@@ -14,11 +14,7 @@ import (
 	"counterclaim/queries"
 )
 
-func newQuery() *cobra.Command {
-	c := &cobra.Command{
-		Use:   "query [NAME|FILE] [param=value ...]",
-		Short: "Ask the graph: a named query, a file, or a script",
-		Long: `Runs a query and prints its table. Without a name it lists the named queries, and
+const queryHelp = `Runs a query and prints its table. Without a name it lists the named queries, and
 "counterclaim query NAME -h" tells what one of them takes and gives.
 
 FILE is a query of your own: with the header that the named ones have, or any
@@ -28,7 +24,13 @@ is and where its edges lead stands in the README.
 
 On a terminal the table fits its width; where it has more columns than fit, each row
 becomes a block of lines, and --columns picks those you want. In a pipe a table is as
-wide as it needs to be.`,
+wide as it needs to be.`
+
+func newQuery() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "query [NAME|FILE] [param=value ...]",
+		Short: "Ask the graph: a named query, a file, or a script",
+		Long:  queryHelp,
 		Example: `  counterclaim query
   counterclaim query by-speaker -h
   counterclaim query statements speaker=hua-chunying kind=denial

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"counterclaim/graph"
 )
@@ -41,9 +42,7 @@ func showDocument(ctx context.Context, store *graph.Store, p *page, id string) e
 		if err != nil {
 			return err
 		}
-		for _, c := range contrasts {
-			p.answer(s.ID, c, numbers)
-		}
+		p.answers(s.ID, contrasts, numbers)
 	}
 	return p.err
 }
@@ -86,17 +85,25 @@ func (p *page) listed(number int, s graph.Statement, called map[string]string, w
 	}
 }
 
-// answer prints what the statement answers: by its number where it is in the same
-// document, else by its ID.
-func (p *page) answer(id string, c graph.Contrast, numbers map[string]int) {
-	if c.Counter != id {
-		return
+// answers prints what the statement answers, a line a relation: by its number where
+// it is in the same document, else by its ID.
+func (p *page) answers(id string, contrasts []graph.Contrast, numbers map[string]int) {
+	claims := map[graph.Relation][]string{}
+	for _, c := range contrasts {
+		if c.Counter != id {
+			continue
+		}
+		claim := c.Claim
+		if n, here := numbers[claim]; here {
+			claim = fmt.Sprintf("[%d]", n)
+		}
+		claims[c.Relation] = append(claims[c.Relation], claim)
 	}
-	claim := c.Claim
-	if n, here := numbers[claim]; here {
-		claim = fmt.Sprintf("[%d]", n)
+	for _, row := range graph.Relations {
+		if all := claims[row.Relation]; len(all) > 0 {
+			p.text(6, p.as(underline, string(row.Relation))+" "+strings.Join(all, ", "))
+		}
 	}
-	p.text(6, p.as(underline, string(c.Relation))+" "+claim)
 }
 
 // count returns the number with its noun.
