@@ -110,6 +110,29 @@ func (p *page) clauseStart(i int, s text.Range, from int) int {
 	return s.First
 }
 
+// rumoured collects claims that nobody is said to make: "there was speculation
+// that P".
+func (p *page) rumoured(s int) {
+	sentence := p.Sentences[s]
+	for i := sentence.First; i+3 < sentence.Last; i++ {
+		if p.quoted(i) || p.Tokens[i].Lower != "there" {
+			continue
+		}
+		that := i + 1
+		for that < sentence.Last && that < i+8 && p.Tokens[that].Lower != "that" {
+			that++
+		}
+		if that+2 >= sentence.Last || !p.is(that, "that") || p.quoted(that) || !allegations().Has(p.Tokens[that-1].Lower) {
+			continue
+		}
+		f := found{rule: "passive", class: state, lemma: p.Tokens[that-1].Lower, cue: text.Range{First: i, Last: that + 1}, answers: -1}
+		f.content = p.trimAll([]text.Range{{First: that + 1, Last: p.clauseEnd(&predication{at: f.cue, verb: i}, sentence, nil)}})
+		if len(f.content) > 0 {
+			p.found = append(p.found, f)
+		}
+	}
+}
+
 // believed collects what is said without a speaker: "is believed to have", "are
 // accused of".
 func (p *page) believed(s int) {

@@ -48,6 +48,7 @@ func (p *page) findSpeech() {
 		p.predications(s)
 		p.accordingTo(s, before)
 		p.believed(s)
+		p.rumoured(s)
 		p.dropNested(before)
 		if len(p.found) == before {
 			p.chain(s)
