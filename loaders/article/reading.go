@@ -21,12 +21,14 @@ type reading struct {
 	before     *graph.Statement  // the one before in the same sentence, nil for none
 }
 
-// priors are the shares of statements right by rule, as measured; see the table
-// in the README of this package's tests.
+// priors are, by rule, the shares of statements whose words a human annotator
+// marked too (Dice of the words at least .5), measured on the 833 training
+// articles of PolNeAR. Rules that fired fewer than 50 times there have a cautious
+// guess.
 var priors = map[string]float64{
-	"content, then cue before subject": .96, "quotation, then attribution": .97, "content, then attribution": .9, "attribution in the middle": .9, "quotation goes on": .95,
-	"subject before cue": .86, "subject with apposition": .93, "according to": .92, "who said": .75, "which said": .7, "participle": .8,
-	"same subject": .8, "implied claim": .8, "noun cue": .75, "passive": .6,
+	"subject before cue": .83, "quotation, then attribution": .84, "quotation goes on": .84, "content, then attribution": .74,
+	"subject with apposition": .93, "content, then cue before subject": .84, "participle": .87, "according to": .85, "who said": .58,
+	"attribution in the middle": .92, "same subject": .88, "which said": .62, "implied claim": .8, "noun cue": .75, "passive": .7,
 }
 
 // statements reads all that was found, in order.
