@@ -11,7 +11,7 @@ import (
 )
 
 // BenchmarkContrasts asks contrasts of one speaker in a graph of 100,000 invented
-// statements on bolt, which takes some seconds to make: of the busiest speaker
+// statements on bolt, which takes a minute or so to make: of the busiest speaker
 // and of ones who say less. rows/op is how many contrasts each has.
 //
 //	go test ./queries -run '^$' -bench Contrasts
