@@ -126,7 +126,7 @@ func (f facts) spans(s *Statement) error {
 		default:
 			place := 0
 			if _, err := fmt.Sscanf(role, PVia+"%d", &place); err != nil {
-				return fmt.Errorf("wording of %q; allowed are speaker, target, victim, via0, via1 ...", role)
+				return fmt.Errorf("wording of %q; allowed are speaker, target, victim, via and a number", role)
 			}
 			via[place] = m
 		}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/hidal-go/hidalgo/kv"
 	"go.etcd.io/bbolt"
+	bbolterrors "go.etcd.io/bbolt/errors"
 )
 
 // bboltKV serves the key-value interface that Cayley stands on from bbolt.
@@ -54,7 +55,7 @@ func newBboltTx(tx *bbolt.Tx) *bboltTx {
 func (t *bboltTx) Commit(context.Context) error { return t.tx.Commit() }
 
 func (t *bboltTx) Close() error {
-	if err := t.tx.Rollback(); err != nil && !errors.Is(err, bbolt.ErrTxClosed) {
+	if err := t.tx.Rollback(); err != nil && !errors.Is(err, bbolterrors.ErrTxClosed) {
 		return err
 	}
 	return nil

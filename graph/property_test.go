@@ -115,6 +115,31 @@ func TestRemoveLeavesNothing(t *testing.T) {
 	})
 }
 
+// TestActorsThatActForEachOther shows that two actors do not keep one another in
+// the store, and that one stays for as long as an actor acts for it.
+func TestActorsThatActForEachOther(t *testing.T) {
+	onEach(t, func(t *testing.T, store *graph.Store) {
+		circle := archive()
+		circle.Actors = []graph.Actor{mirow, veldany}
+		circle.Actors[1].ActsFor = []graph.ActsFor{{Actor: mirow.ID}}
+		only := gazette()
+		only.Actors = circle.Actors
+		only.Statements = []graph.Statement{{
+			ID: "st:only", Document: only.Document.ID, Kinds: []graph.Kind{graph.Assertion}, Speaker: graph.Mention{Actor: mirow.ID},
+			Text: "Nothing.", Mode: graph.Curated, Certainty: graph.Firm, Polarity: graph.Affirms,
+		}}
+		put(t, store, circle, only)
+		remove(t, store, circle.Document.ID)
+		if _, found, err := store.Actor(t.Context(), veldany.ID); !found || err != nil {
+			t.Errorf("nobody names it, but one who is named acts for it: %v, %v", found, err)
+		}
+		remove(t, store, only.Document.ID)
+		if left := quads(t, store); left != "" {
+			t.Errorf("left:\n%s", left)
+		}
+	})
+}
+
 // TestNodesAreThoseOfTheQuads guards against nodes that outlive their quads, and
 // quads that are stored without a node.
 func TestNodesAreThoseOfTheQuads(t *testing.T) {

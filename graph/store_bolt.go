@@ -16,6 +16,7 @@ import (
 	"github.com/cayleygraph/cayley/graph/kv"
 	"github.com/cayleygraph/quad"
 	"go.etcd.io/bbolt"
+	bbolterrors "go.etcd.io/bbolt/errors"
 )
 
 // bolt is the embedded store: Cayley's layout of quads over keys and values, in
@@ -69,7 +70,7 @@ func (b *bolt) open() error {
 	case err == nil:
 		b.db = db
 		return nil
-	case errors.Is(err, bbolt.ErrTimeout):
+	case errors.Is(err, bbolterrors.ErrTimeout):
 		return fmt.Errorf("store %s is in use by another process; wait for it to end, or name another store", b.path)
 	case errors.As(err, &pathError):
 		return fmt.Errorf("open store %s: %w", b.path, err)
