@@ -1,6 +1,6 @@
 // name:   latency
 // title:  How long until an answer
-// about:  For every claim and answer the days between them. Where a date is only a month or a year, least and most differ.
+// about:  For every claim and answer the days between them. Where a day is not known, least and most differ; where only the claim's document has a date, the claim can be any older and most is not known.
 // param:  speaker  iri  -  Who made the claim.
 // param:  side     iri  -  On whose side the claim was made.
 // param:  about    iri  -  The incident or concept that the claim is about.
@@ -9,12 +9,12 @@
 // param:  since    date -  Only claims from then on.
 // param:  until    date -  Only claims until then.
 // column: claimant  text optional  Who made the claim.
-// column: claimed   date           When.
+// column: claimed   date           When or, where that is unknown, published.
 // column: answerer  text optional  Who answers.
-// column: answered  date           When.
+// column: answered  date           When or, where that is unknown, published.
 // column: relation  text           How the answer stands to the claim.
 // column: least     number         The fewest days that can lie between them.
-// column: most      number         The most.
+// column: most      number optional The most.
 // column: dates     text           said, or published where either date is only that of the document.
 // column: claim_id  iri            The claim.
 // column: answer_id iri            The answer.
@@ -27,7 +27,7 @@ walk.contrasts().filter(answering).filter(c => within(params)(c.claim))
   .filter(c => !params.relation || "relation:" + c.relation == params.relation)
   .filter(c => c.claim.when && c.counter.when)
   .forEach(({claim, counter, relation}) => g.emit({
-    relation, ...daysBetween(claim.when, counter.when),
+    relation, ...daysBetween(claim, counter),
     claimant: claim.speaker, claimed: claim.when, claim_id: claim.id,
     answerer: counter.speaker, answered: counter.when, answer_id: counter.id,
     dates: claim.said && counter.said ? "said" : "published",

@@ -136,7 +136,9 @@ function within(time) {
     (!time.until || s.when && firstDay(s.when) <= lastDay(time.until));
 }
 
-// daysBetween returns the least and most days from one date to a later one.
+// daysBetween returns the least and most days from one statement to a later one.
+// Where only the document has a date, the words may be any older: such a start
+// leaves most open.
 function daysBetween(from, to) {
   const day = (date, end) => {
     const [y, m, d] = date.split("-").map(Number);
@@ -144,8 +146,10 @@ function daysBetween(from, to) {
     if (!d) return end ? Date.UTC(y, m, 0) : Date.UTC(y, m - 1, 1);
     return Date.UTC(y, m - 1, d);
   };
+  const first = s => (s.said ? day(s.said, false) : -Infinity), last = s => day(s.when, true);
   const days = ms => Math.max(0, ms / 86400000);
-  return {least: days(day(to, false) - day(from, true)), most: days(day(to, true) - day(from, false))};
+  const most = days(last(to) - first(from));
+  return {least: days(first(to) - last(from)), most: isFinite(most) ? most : null};
 }
 
 // tally counts rows by a key and keeps the first and last date of each.
