@@ -2,7 +2,6 @@ package queries
 
 import (
 	"bytes"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -108,7 +107,7 @@ func FuzzTable(f *testing.F) {
 		}
 		for line := range strings.Lines(out.String()) {
 			if line = strings.TrimRight(line, "\n"); lipgloss.Width(line) > width || strings.ContainsAny(line, "\x1b\u009b\r\u202e") {
-				t.Error(fmt.Sprintf("%d columns: %q", lipgloss.Width(line), line))
+				t.Errorf("%d columns: %q", lipgloss.Width(line), line)
 			}
 		}
 	})
