@@ -45,10 +45,16 @@ func (p *page) isContent(sentence, i int) bool {
 	k := sort.Search(len(p.found), func(k int) bool { return p.found[k].sentence >= sentence })
 	for ; k < len(p.found) && p.found[k].sentence == sentence; k++ {
 		if covers(p.found[k].content, text.Range{First: i, Last: i + 1}) {
-			return true
+			return !p.betweenObjectAndRest(&p.found[k], i)
 		}
 	}
 	return false
+}
+
+// betweenObjectAndRest reports whether the day at token i stands between whom the
+// cue is about and what of: "accused Veldany on Monday of".
+func (p *page) betweenObjectAndRest(f *found, i int) bool {
+	return byClass[f.class] != "" && i < f.start()+8 && i+1 < len(p.Tokens) && p.Tokens[i+1].In("of", "to", "for", "over")
 }
 
 // dateAt returns the date that the words at token i name, "" for none.

@@ -109,19 +109,21 @@ func edgesOf(e *entry) []graph.Edge {
 	return out
 }
 
-// find returns the statements of the block.
-func (f *finder) find(ctx context.Context, b block) ([]*entry, error) {
-	if b.edge.Node == "" || b.month == "" {
-		return nil, nil
-	}
+// inRun returns the statements of this run in the block.
+func (f *finder) inRun(b block) []*entry {
 	var out []*entry
 	for _, e := range f.here[b.edge][b.month] {
 		if b.kind == "" || e.Has(b.kind) {
 			out = append(out, e)
 		}
 	}
+	return out
+}
+
+// earlier returns the statements of earlier runs in the block.
+func (f *finder) earlier(ctx context.Context, b block) ([]*entry, error) {
 	if f.known == nil {
-		return out, nil
+		return nil, nil
 	}
 	stored, done := f.asked[b]
 	if !done {
@@ -140,24 +142,32 @@ func (f *finder) find(ctx context.Context, b block) ([]*entry, error) {
 		}
 		f.asked[b] = stored
 	}
-	return append(out, stored...), nil
+	return stored, nil
 }
 
-// across compares the statements of this run with those of other documents.
+// across compares the statements of this run with those of other documents: each
+// as the counter with claims of this run and of earlier ones, and as the claim
+// with counters of earlier runs.
 func (l *linker) across(ctx context.Context, documents [][]*entry, known Known) error {
 	f := newFinder(documents, known, l.accepted)
 	for _, d := range documents {
 		for _, e := range d {
-			for _, b := range blocksFor(e) {
-				others, err := f.find(ctx, b)
+			for _, b := range claimBlocks(e) {
+				earlier, err := f.earlier(ctx, b)
 				if err != nil {
 					return err
 				}
-				for _, o := range others {
-					if o.Document != e.Document {
-						l.tryAcross(e, o)
-						l.tryAcross(o, e)
-					}
+				for _, claim := range append(f.inRun(b), earlier...) {
+					l.tryAcross(e, claim)
+				}
+			}
+			for _, b := range counterBlocks(e) {
+				earlier, err := f.earlier(ctx, b)
+				if err != nil {
+					return err
+				}
+				for _, counter := range earlier {
+					l.tryAcross(counter, e)
 				}
 			}
 		}
@@ -166,39 +176,55 @@ func (l *linker) across(ctx context.Context, documents [][]*entry, known Known) 
 }
 
 func (l *linker) tryAcross(counter, claim *entry) {
-	if !counter.Complete {
+	if !counter.Complete && counter.Document != claim.Document {
 		l.try(&pair{counter: counter, claim: claim})
 	}
 }
 
-// blocksFor lists the blocks in which statements of other documents can stand
-// that answer e or that e answers.
-func blocksFor(e *entry) []block {
+// A reach is how far around a statement's date another one is looked for, in days.
+type reach struct{ before, after int }
+
+// blocks lists the blocks of the months within reach of e.
+func (e *entry) blocks(r reach, kind graph.Kind, predicate, node string) []block {
+	if node == "" {
+		return nil
+	}
 	var out []block
 	first, last := e.when().Days()
-	add := func(months []graph.Date, kind graph.Kind, predicate, node string) {
-		for _, m := range months {
-			out = append(out, block{m, kind, graph.Edge{Predicate: predicate, Node: node}})
-		}
-	}
-	around := monthsBetween(first.AddDate(0, 0, -1), last.AddDate(0, 0, 1))
-	before := monthsBetween(first.AddDate(0, 0, -window), last)
-	after := monthsBetween(first, last.AddDate(0, 0, window))
-	add(around, "", graph.PSpeaker, e.Speaker.Actor)
-	if e.any(graph.Denial, graph.Victimhood, graph.Attribution) {
-		add(before, graph.Attribution, graph.PTargetSide, e.Side)
-	}
-	for _, m := range e.Mentions {
-		add(before, graph.Attribution, graph.PSpeaker, m)
-	}
-	if e.Has(graph.Attribution) {
-		add(after, graph.Denial, graph.PSide, e.TargetSide)
-		add(after, graph.Victimhood, graph.PSide, e.TargetSide)
-		add(after, graph.Attribution, graph.PSide, e.TargetSide)
-		add(after, "", graph.PMentions, e.Speaker.Actor)
-		add(monthsBetween(first.AddDate(0, 0, -window), last.AddDate(0, 0, window)), graph.Attribution, graph.PTargetSide, e.TargetSide)
+	for _, m := range monthsBetween(first.AddDate(0, 0, -r.before), last.AddDate(0, 0, r.after)) {
+		out = append(out, block{m, kind, graph.Edge{Predicate: predicate, Node: node}})
 	}
 	return out
+}
+
+// claimBlocks lists where statements of other documents can stand that e answers,
+// or that it repeats.
+func claimBlocks(e *entry) []block {
+	out := e.blocks(reach{1, 1}, "", graph.PSpeaker, e.Speaker.Actor)
+	if e.any(graph.Denial, graph.Victimhood, graph.Attribution) {
+		out = append(out, e.blocks(reach{window, 0}, graph.Attribution, graph.PTargetSide, e.Side)...)
+	}
+	if e.Has(graph.Attribution) {
+		out = append(out, e.blocks(reach{window, window}, graph.Attribution, graph.PTargetSide, e.TargetSide)...)
+	}
+	for _, m := range e.Mentions {
+		out = append(out, e.blocks(reach{window, 0}, graph.Attribution, graph.PSpeaker, m)...)
+	}
+	return out
+}
+
+// counterBlocks lists where statements of other documents can stand that answer
+// or repeat e.
+func counterBlocks(e *entry) []block {
+	out := e.blocks(reach{1, 1}, "", graph.PSpeaker, e.Speaker.Actor)
+	if !e.Has(graph.Attribution) {
+		return out
+	}
+	for _, k := range []graph.Kind{graph.Denial, graph.Victimhood, graph.Attribution} {
+		out = append(out, e.blocks(reach{0, window}, k, graph.PSide, e.TargetSide)...)
+	}
+	out = append(out, e.blocks(reach{window, window}, graph.Attribution, graph.PTargetSide, e.TargetSide)...)
+	return append(out, e.blocks(reach{0, window}, "", graph.PMentions, e.Speaker.Actor)...)
 }
 
 // monthsBetween returns the months from first to last; none for an unknown date

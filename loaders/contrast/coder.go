@@ -68,5 +68,5 @@ func (l *linker) answer(s *graph.Statement, a graph.Answer) {
 		why.Says = "its own words take up the claim"
 	}
 	c.Because = []graph.Reason{why}
-	l.found[c.ID()] = c
+	l.found[edge{c.Counter, c.Claim, c.Relation}] = c
 }

@@ -64,7 +64,7 @@ type Known interface {
 // documents loaded before. The contrasts are sorted by counter, claim and
 // relation. The error is one of known's.
 func Link(ctx context.Context, accepted []graph.Coding, known Known) ([]graph.Contrast, error) {
-	l := &linker{found: map[string]graph.Contrast{}, accepted: map[string]bool{}}
+	l := &linker{found: map[edge]graph.Contrast{}, accepted: map[string]bool{}}
 	documents := make([][]*entry, len(accepted))
 	for i := range accepted {
 		l.accepted[accepted[i].Document.ID] = true
@@ -85,7 +85,13 @@ func Link(ctx context.Context, accepted []graph.Coding, known Known) ([]graph.Co
 // A linker collects contrasts.
 type linker struct {
 	accepted map[string]bool // documents
-	found    map[string]graph.Contrast
+	found    map[edge]graph.Contrast
+}
+
+// An edge is what there is one contrast for.
+type edge struct {
+	counter, claim string
+	relation       graph.Relation
 }
 
 func (l *linker) contrasts() []graph.Contrast {
@@ -113,12 +119,13 @@ func (l *linker) try(p *pair) {
 		if p.across() && !r.Across {
 			continue
 		}
-		c := graph.Contrast{Counter: p.counter.ID, Claim: p.claim.ID, Relation: r.Relation, Basis: p.basis(), Rule: r.Name}
-		if _, done := l.found[c.ID()]; done {
+		because := r.find(p)
+		if len(because) == 0 {
 			continue
 		}
-		c.Because = r.find(p)
-		if len(c.Because) == 0 || c.Score() < Enough {
+		e := edge{p.counter.ID, p.claim.ID, r.Relation}
+		c := graph.Contrast{Counter: e.counter, Claim: e.claim, Relation: r.Relation, Basis: p.basis(), Rule: r.Name, Because: because}
+		if _, done := l.found[e]; done || c.Score() < Enough {
 			continue
 		}
 		slices.SortStableFunc(c.Because, func(a, b graph.Reason) int {
@@ -130,7 +137,7 @@ func (l *linker) try(p *pair) {
 			}
 			return strings.Compare(a.Signal, b.Signal)
 		})
-		l.found[c.ID()] = c
+		l.found[e] = c
 	}
 }
 
