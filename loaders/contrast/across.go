@@ -66,6 +66,7 @@ type finder struct {
 	accepted map[string]bool // documents of this run; what the store still has of them is out of date
 	here     map[graph.Edge]map[graph.Date][]*entry
 	asked    map[block][]*entry
+	named    map[string]map[string]bool // document -> the actors that its statements name
 }
 
 // A block is what a lookup asks for: statements of one month and kind with one
@@ -77,9 +78,15 @@ type block struct {
 }
 
 func newFinder(documents [][]*entry, known Known, accepted map[string]bool) *finder {
-	f := &finder{known, accepted, map[graph.Edge]map[graph.Date][]*entry{}, map[block][]*entry{}}
+	f := &finder{known, accepted, map[graph.Edge]map[graph.Date][]*entry{}, map[block][]*entry{}, map[string]map[string]bool{}}
 	for _, d := range documents {
 		for _, e := range d {
+			if f.named[e.Document] == nil {
+				f.named[e.Document] = map[string]bool{}
+			}
+			for _, id := range e.ActorIDs() {
+				f.named[e.Document][id] = true
+			}
 			for _, edge := range edgesOf(e) {
 				if f.here[edge] == nil {
 					f.here[edge] = map[graph.Date][]*entry{}
@@ -150,6 +157,7 @@ func (f *finder) earlier(ctx context.Context, b block) ([]*entry, error) {
 // with counters of earlier runs.
 func (l *linker) across(ctx context.Context, documents [][]*entry, known Known) error {
 	f := newFinder(documents, known, l.accepted)
+	l.finder = f
 	for _, d := range documents {
 		for _, e := range d {
 			for _, b := range claimBlocks(e) {
@@ -158,7 +166,9 @@ func (l *linker) across(ctx context.Context, documents [][]*entry, known Known) 
 					return err
 				}
 				for _, claim := range append(f.inRun(b), earlier...) {
-					l.tryAcross(e, claim)
+					if err := l.tryAcross(ctx, e, claim); err != nil {
+						return err
+					}
 				}
 			}
 			for _, b := range counterBlocks(e) {
@@ -167,7 +177,9 @@ func (l *linker) across(ctx context.Context, documents [][]*entry, known Known) 
 					return err
 				}
 				for _, counter := range earlier {
-					l.tryAcross(counter, e)
+					if err := l.tryAcross(ctx, counter, e); err != nil {
+						return err
+					}
 				}
 			}
 		}
@@ -175,10 +187,11 @@ func (l *linker) across(ctx context.Context, documents [][]*entry, known Known) 
 	return nil
 }
 
-func (l *linker) tryAcross(counter, claim *entry) {
-	if !counter.Complete && counter.Document != claim.Document {
-		l.try(&pair{counter: counter, claim: claim})
+func (l *linker) tryAcross(ctx context.Context, counter, claim *entry) error {
+	if counter.Complete || counter.Document == claim.Document {
+		return nil
 	}
+	return l.try(&pair{counter: counter, claim: claim, ctx: ctx})
 }
 
 // A reach is how far around a statement's date another one is looked for, in days.
@@ -190,7 +203,7 @@ func (e *entry) blocks(r reach, kind graph.Kind, predicate, node string) []block
 		return nil
 	}
 	var out []block
-	first, last := e.when().Days()
+	first, last := e.date().Days()
 	for _, m := range monthsBetween(first.AddDate(0, 0, -r.before), last.AddDate(0, 0, r.after)) {
 		out = append(out, block{m, kind, graph.Edge{Predicate: predicate, Node: node}})
 	}

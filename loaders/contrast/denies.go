@@ -18,7 +18,7 @@ func deniesDemand(p *pair) []graph.Reason {
 	if !p.counter.Has(graph.Denial) || !p.claim.Has(graph.Demand) || p.claim.Has(graph.Attribution) || !p.swapped() || !p.harm() {
 		return nil
 	}
-	if d := p.distance(); d > near || d < -near || p.claim.Said.After(p.counter.when()) {
+	if d := p.distance(); d > near || d < -near || p.claim.said.after(p.counter.known) {
 		return nil
 	}
 	for _, e := range p.document[:p.counter.place] {

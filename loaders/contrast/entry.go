@@ -18,11 +18,44 @@ type entry struct {
 	Complete  bool
 	place     int             // its place in its document, counted in statements; -1 where that is not known
 	families  []string        // of its concepts
-	terms     map[string]bool // stems of its words, without the commonest; made when first asked for
+	said      days            // when it was said
+	known     days            // when it was said or, where that is unknown, published: the latest it can have been
+	sides     map[string]bool // stems of the names of its sides; made when first asked for
+	terms     map[string]bool // stems of its words, without the commonest; true for names; made when first asked for
+}
+
+// days is a date as numbers of days: the first and the last that it can mean; 0
+// and 0 where it is not known.
+type days struct{ first, last int }
+
+func daysOf(d graph.Date) days {
+	first, last := d.Days()
+	if first.IsZero() {
+		return days{}
+	}
+	const day = 24 * 60 * 60
+	return days{int(first.Unix() / day), int(last.Unix() / day)}
+}
+
+// unknown reports whether there is no date. (Day 0 is in 1970; nothing was said
+// then that matters here.)
+func (d days) unknown() bool { return d == days{} }
+
+// after reports whether all of d lies after all of e.
+func (d days) after(e days) bool { return !d.unknown() && !e.unknown() && d.first > e.last }
+
+// since returns how many days lie between e and d, as a range.
+func (d days) since(e days) (least, most int, ok bool) {
+	return d.first - e.last, d.last - e.first, !d.unknown() && !e.unknown()
 }
 
 func newEntry(s graph.Statement, d *graph.Document, place int) *entry {
-	return &entry{Statement: s, Publisher: d.Publisher, Published: d.Published, Complete: d.Complete, place: place, families: families(s.About)}
+	e := &entry{Statement: s, Publisher: d.Publisher, Published: d.Published, Complete: d.Complete, place: place, families: families(s.About)}
+	e.said = daysOf(s.Said)
+	if e.known = e.said; e.known.unknown() {
+		e.known = daysOf(d.Published)
+	}
+	return e
 }
 
 func entries(c *graph.Coding) []*entry {
@@ -60,24 +93,42 @@ func families(about []string) []string {
 	return out
 }
 
+// topicStems are the stems of the words that make a topic: "hack", "attack".
+var topicStems = sync.OnceValue(func() map[string]bool {
+	entries, err := seeds.Words("concepts")
+	if err != nil {
+		panic(err)
+	}
+	out := map[string]bool{}
+	for _, e := range entries {
+		words, _, _ := strings.Cut(e, "\t")
+		for _, w := range strings.Fields(words) {
+			out[text.Stem(w)] = true
+		}
+	}
+	return out
+})
+
 var stopwords = sync.OnceValue(func() *text.List { return text.Words("stopwords") })
 
-// stems returns the stems of the statement's words that tell something.
+// stems returns the stems of the statement's words that tell something; true for
+// those of names, words with a capital inside the text.
 func (e *entry) stems() map[string]bool {
 	if e.terms == nil {
 		e.terms = map[string]bool{}
-		for _, w := range strings.FieldsFunc(strings.ToLower(e.Text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-			if len(w) > 2 && !stopwords().Has(w) {
-				e.terms[text.Stem(w)] = true
+		for i, w := range strings.FieldsFunc(e.Text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+			low := strings.ToLower(w)
+			if len(w) > 2 && !stopwords().Has(low) {
+				stem := text.Stem(low)
+				e.terms[stem] = e.terms[stem] || i > 0 && low != w
 			}
 		}
 	}
 	return e.terms
 }
 
-// when returns the date of the statement: when it was said or, where that is
-// unknown, the latest it can have been.
-func (e *entry) when() graph.Date {
+// date returns when it was said or, where that is unknown, published.
+func (e *entry) date() graph.Date {
 	if e.Said != "" {
 		return e.Said
 	}

@@ -11,7 +11,7 @@ const sameWords = .5
 // renders: two outlets report what one speaker said on one occasion.
 func renders(p *pair) []graph.Reason {
 	a, b := p.counter, p.claim
-	if !p.across() || a.Speaker.Actor == "" || a.Speaker.Actor != b.Speaker.Actor || a.Publisher == b.Publisher || !later(a, b) || !sameOccasion(a, b) {
+	if !p.across() || a.Speaker.Actor == "" || a.Speaker.Actor != b.Speaker.Actor || a.Publisher == b.Publisher || !follows(a, b) || !sameOccasion(a, b) {
 		return nil
 	}
 	terms := p.terms()
@@ -26,15 +26,15 @@ func renders(p *pair) []graph.Reason {
 // sameOccasion reports whether the two can have been said on one day: the dates
 // overlap or, where one is not known, the documents appeared within a day.
 func sameOccasion(a, b *entry) bool {
-	least, most, ok := a.when().DaysSince(b.when())
-	if a.Said != "" && b.Said != "" {
+	least, most, ok := a.known.since(b.known)
+	if !a.said.unknown() && !b.said.unknown() {
 		return ok && least <= 0 && most >= 0
 	}
 	return ok && least <= 1 && most >= -1
 }
 
-// later orders two statements of two documents.
-func later(a, b *entry) bool {
+// follows orders two statements of two documents.
+func follows(a, b *entry) bool {
 	if a.Published != b.Published {
 		return a.Published > b.Published
 	}
@@ -44,7 +44,7 @@ func later(a, b *entry) bool {
 // echoes: the same side makes the same accusation in another document.
 func echoes(p *pair) []graph.Reason {
 	a, b := p.counter, p.claim
-	if !p.across() || a.Side == "" || a.Side != b.Side || !a.Has(graph.Attribution) || !b.Has(graph.Attribution) || a.TargetSide == "" || a.TargetSide != b.TargetSide || !later(a, b) || !p.harm() || !p.recent() || len(renders(p)) > 0 {
+	if !p.across() || a.Side == "" || a.Side != b.Side || !a.Has(graph.Attribution) || !b.Has(graph.Attribution) || a.TargetSide == "" || a.TargetSide != b.TargetSide || !follows(a, b) || !p.harm() || !p.recent() || len(renders(p)) > 0 {
 		return nil
 	}
 	if len(p.names()) == 0 && len(p.terms()) < manyTerms {

@@ -74,7 +74,9 @@ func Link(ctx context.Context, accepted []graph.Coding, known Known) ([]graph.Co
 		return nil, err
 	}
 	for _, d := range documents {
-		l.within(d)
+		if err := l.within(d); err != nil {
+			return nil, err
+		}
 	}
 	if err := l.across(ctx, documents, known); err != nil {
 		return nil, err
@@ -84,6 +86,7 @@ func Link(ctx context.Context, accepted []graph.Coding, known Known) ([]graph.Co
 
 // A linker collects contrasts.
 type linker struct {
+	finder   *finder
 	accepted map[string]bool // documents
 	found    map[edge]graph.Contrast
 }
@@ -113,15 +116,25 @@ func (l *linker) contrasts() []graph.Contrast {
 
 // try applies the rules to one pair. What a coder or the words themselves say of
 // it stands.
-func (l *linker) try(p *pair) {
+func (l *linker) try(p *pair) error {
+	var affair *graph.Reason
+	if p.across() {
+		var err error
+		if affair, err = l.affair(p); err != nil {
+			return err
+		}
+	}
 	for i := range Rules {
 		r := &Rules[i]
-		if p.across() && !r.Across {
+		if p.across() && (!r.Across || affair == nil && !r.Relation.Equal()) {
 			continue
 		}
 		because := r.find(p)
 		if len(because) == 0 {
 			continue
+		}
+		if affair != nil && !r.Relation.Equal() {
+			because = append(because, *affair)
 		}
 		e := edge{p.counter.ID, p.claim.ID, r.Relation}
 		c := graph.Contrast{Counter: e.counter, Claim: e.claim, Relation: r.Relation, Basis: p.basis(), Rule: r.Name, Because: because}
@@ -139,11 +152,12 @@ func (l *linker) try(p *pair) {
 		})
 		l.found[e] = c
 	}
+	return nil
 }
 
 // within compares the counters of a document with the claims that they can
 // answer.
-func (l *linker) within(document []*entry) {
+func (l *linker) within(document []*entry) error {
 	blocks := newBlocks()
 	for _, e := range document {
 		blocks.add(e)
@@ -153,9 +167,13 @@ func (l *linker) within(document []*entry) {
 			continue
 		}
 		for _, claim := range blocks.claimsFor(counter) {
-			if claim != counter {
-				l.try(&pair{counter: counter, claim: claim, document: document})
+			if claim == counter {
+				continue
+			}
+			if err := l.try(&pair{counter: counter, claim: claim, document: document}); err != nil {
+				return err
 			}
 		}
 	}
+	return nil
 }

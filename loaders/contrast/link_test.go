@@ -93,9 +93,9 @@ func lines(cs []graph.Contrast) []byte {
 // accusation is Norreland accusing Veldany, and Veldany denying it the day after.
 func accusation() []graph.Coding {
 	claim := graph.Statement{ID: "st:claim", Document: "doc:a", Kinds: []graph.Kind{graph.Attribution}, Side: "actor:norreland", TargetSide: "actor:veldany",
-		Speaker: graph.Mention{Actor: "actor:norreland"}, About: []string{"concept:cyber-attack"}, Text: "Veldany hacked the buoys.", Said: "2031-05-04"}
+		Speaker: graph.Mention{Actor: "actor:norreland"}, About: []string{"concept:cyber-attack"}, Text: "Veldany hacked the lamps of the northern buoys.", Said: "2031-05-04"}
 	denial := graph.Statement{ID: "st:denial", Document: "doc:b", Kinds: []graph.Kind{graph.Denial}, Side: "actor:veldany",
-		Speaker: graph.Mention{Actor: "actor:veldany"}, About: []string{"concept:cyber-attack"}, Text: "Nobody hacked any buoys.", Said: "2031-05-05"}
+		Speaker: graph.Mention{Actor: "actor:veldany"}, About: []string{"concept:cyber-attack"}, Text: "Nobody hacked any northern buoys.", Said: "2031-05-05"}
 	return []graph.Coding{
 		{Document: graph.Document{ID: "doc:a", Published: "2031-05-04"}, Statements: []graph.Statement{claim}},
 		{Document: graph.Document{ID: "doc:b", Published: "2031-05-05"}, Statements: []graph.Statement{denial}},
@@ -118,6 +118,7 @@ func TestWhatAnEdgeNeeds(t *testing.T) {
 		"nobody is accused":             func(c, d *graph.Statement) { c.TargetSide = "" },
 		"they are half a year apart":    func(c, d *graph.Statement) { d.Said = "2031-11-04" },
 		"nobody knows when it was said": func(c, d *graph.Statement) { c.Said = "" },
+		"nothing says it is one affair": func(c, d *graph.Statement) { d.Text = "It was not us." },
 		"nothing is denied":             func(c, d *graph.Statement) { d.Kinds = []graph.Kind{graph.Assertion} },
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -130,20 +131,27 @@ func TestWhatAnEdgeNeeds(t *testing.T) {
 	}
 }
 
-// A signal that is missing takes its weight off the score, and nothing else.
-func TestScoreFallsByTheSignal(t *testing.T) {
+// A signal changes the score by its weight, and by nothing else.
+func TestScoreFollowsTheSignal(t *testing.T) {
 	full := link(t, accusation())[0]
 	cs := accusation()
-	cs[1].Statements[0].Text = "It was not us."
-	less := link(t, cs)[0]
-	var words float64
-	for _, r := range full.Because {
-		if r.Signal == "same words" {
-			words = r.Weight
-		}
+	cs[1].Statements[0].About = append(cs[1].Statements[0].About, "concept:evidence") // one thing more: nothing changes
+	if again := link(t, cs)[0]; again.Score() != full.Score() {
+		t.Errorf("score %v, want %v", again.Score(), full.Score())
 	}
-	if words == 0 || fmt.Sprintf("%.4f", full.Score()-words) != fmt.Sprintf("%.4f", less.Score()) {
-		t.Errorf("score %v with the words, of weight %v, and %v without", full.Score(), words, less.Score())
+	cs[1].Statements[0].Text = "Nobody hacked any northern lamps on any of the buoys."
+	more := link(t, cs)[0]
+	words := func(c graph.Contrast) float64 {
+		for _, r := range c.Because {
+			if r.Signal == "same words" {
+				return r.Weight
+			}
+		}
+		return 0
+	}
+	gained := words(more) - words(full)
+	if gained <= 0 || fmt.Sprintf("%.4f", full.Score()+gained) != fmt.Sprintf("%.4f", more.Score()) {
+		t.Errorf("score %v with words of weight %v, %v with words of weight %v", full.Score(), words(full), more.Score(), words(more))
 	}
 }
 

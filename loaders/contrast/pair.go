@@ -1,6 +1,7 @@
 package contrast
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -13,6 +14,7 @@ import (
 type pair struct {
 	counter, claim *entry
 	document       []*entry
+	ctx            context.Context // of the lookups for a pair of two documents
 }
 
 func (p *pair) across() bool { return p.document == nil }
@@ -27,18 +29,18 @@ func (p *pair) distance() int { return p.counter.place - p.claim.place }
 
 // inOrder reports whether the claim can have come first.
 func (p *pair) inOrder() bool {
-	if p.claim.Said.After(p.counter.when()) {
+	if p.claim.said.after(p.counter.known) {
 		return false
 	}
 	if p.across() {
 		return p.recent()
 	}
-	return p.distance() > 0 || p.claim.Said != "" && p.counter.when().After(p.claim.Said)
+	return p.distance() > 0 || p.counter.known.after(p.claim.said)
 }
 
 // recent reports whether the two are dated and near in time.
 func (p *pair) recent() bool {
-	least, _, ok := p.counter.when().DaysSince(p.claim.Said)
+	least, _, ok := p.counter.known.since(p.claim.said)
 	return ok && least <= window
 }
 
@@ -126,13 +128,14 @@ func (p *pair) signals() []graph.Reason {
 		if d := p.distance(); d >= -nearby && d <= nearby {
 			out = append(out, reason("side by side", nearWeight, "%d statements apart", max(d, -d)))
 		}
-	} else if least, most, ok := p.counter.when().DaysSince(p.claim.Said); ok {
-		out = append(out, reason("close in time", timeWeight, "said %s", days(max(least, 0), most)))
+	} else if least, most, ok := p.counter.known.since(p.claim.said); ok {
+		out = append(out, reason("close in time", timeWeight, "said %s", later(max(least, 0), most)))
 	}
 	return out
 }
 
-func days(least, most int) string {
+// later says how many days after the claim something was said.
+func later(least, most int) string {
 	switch {
 	case most <= 0:
 		return "on the same day"
@@ -176,7 +179,7 @@ func (p *pair) terms() []string {
 	a, b := p.counter.stems(), p.claim.stems()
 	var out []string
 	for t := range a {
-		if b[t] {
+		if _, ok := b[t]; ok {
 			out = append(out, t)
 		}
 	}
