@@ -206,5 +206,4 @@ var (
 	subordinators = sync.OnceValue(func() *text.List { return text.Words("subordinators") })
 	stopwords     = sync.OnceValue(func() *text.List { return text.Words("stopwords") })
 	places        = sync.OnceValue(func() *text.List { return text.Words("places") })
-	boilerplate   = sync.OnceValue(func() *text.List { return text.Words("boilerplate") })
 )

@@ -8,7 +8,8 @@ type found struct {
 	rule       string
 	class      class
 	lemma      string
-	sentence   int
+	sentence   int // where the cue is
+	until      int // where the content ends
 	cue        text.Range
 	subject    text.Range // who says it, in the words of the article; empty where nobody is named
 	apposition text.Range // what is said of who says it
@@ -54,7 +55,7 @@ func (p *page) findSpeech() {
 			p.chain(s)
 		}
 		for i := before; i < len(p.found); i++ {
-			p.found[i].sentence = s
+			p.found[i].sentence, p.found[i].until = s, s
 		}
 	}
 }
@@ -121,7 +122,7 @@ func (p *page) chain(s int) {
 		return
 	}
 	last := &p.found[len(p.found)-1]
-	if last.sentence < s-2 || !p.inQuotes(p.found[len(p.found)-1]) && last.sentence < s-1 {
+	if last.until < s-2 || !p.inQuotes(p.found[len(p.found)-1]) && last.until < s-1 {
 		return
 	}
 	outside := 0
@@ -135,6 +136,11 @@ func (p *page) chain(s int) {
 	}
 	content := p.trimAll([]text.Range{p.Quotations[q].Range})
 	if len(content) == 0 || content[0].Len() < 3 {
+		return
+	}
+	if end := last.content[len(last.content)-1]; last.until == s-1 && p.quoted(end.Last-1) && p.quoted(last.start()) && !p.paragraphStarts(sentence.First) {
+		last.content = append(last.content, content...)
+		last.until = s
 		return
 	}
 	p.found = append(p.found, found{rule: "quotation goes on", class: state, lemma: last.lemma, cue: text.Range{First: sentence.First, Last: sentence.First + 1}, subject: last.subject, apposition: last.apposition, content: content, same: true, answers: -1})

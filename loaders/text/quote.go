@@ -26,9 +26,9 @@ func markOf(token string) mark {
 	switch token {
 	case "“", "„", "«", "``":
 		return opening
-	case "”", "»", "''":
+	case "”", "»":
 		return closing
-	case `"`, "＂":
+	case `"`, "＂", "''":
 		return either
 	}
 	return noMark

@@ -46,6 +46,7 @@ func TestQuotations(t *testing.T) {
 		{"curly marks have a direction", "“a “b” c” d", []string{"“a", "“b”"}},
 		{"straight marks look around", `the "x" and ("y") and "z"`, []string{`"x"`, `"y"`, `"z"`}},
 		{"left open to the end of the paragraph", "\"a b.\n\"c d.\"\n\"e\"", []string{`"a b.`, `"c d."`, `"e"`}},
+		{"two apostrophes are a mark", "he said ''a b'' and ''c''", []string{"''a b''", "''c''"}},
 		{"a close without an open is none", "a b.” c", nil},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

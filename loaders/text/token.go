@@ -77,6 +77,11 @@ func tokenize(tokens []Token, low lowerer, source string, start, end int) []Toke
 			last.End, last.Lower = from+1, low.of(source[last.Start:from+1])
 			continue
 		}
+		if w == "'" && !spaced && joinsMark(tokens, from) {
+			last := &tokens[len(tokens)-1]
+			last.End, last.Lower = from+1, "''"
+			continue
+		}
 		stem, suffix := splitPossessive(w)
 		t := Token{Start: from, End: from + len(stem), Lower: low.of(stem), Shape: shapeOf(first), Quote: -1}
 		if spaced {
@@ -89,6 +94,12 @@ func tokenize(tokens []Token, low lowerer, source string, start, end int) []Toke
 		spaced = false
 	}
 	return tokens
+}
+
+// joinsMark reports whether an apostrophe at offset from follows another one: the
+// two are a quotation mark.
+func joinsMark(tokens []Token, from int) bool {
+	return len(tokens) > 0 && tokens[len(tokens)-1].Lower == "'" && tokens[len(tokens)-1].End == from
 }
 
 func shapeOf(first rune) Shape {
