@@ -20,13 +20,15 @@ func (p *page) clauseAfter(q *predication, i, end int) text.Range {
 		return text.Range{First: i + 1, Last: end}
 	case t.Is(text.Open):
 		return p.quotationAfter(q, i, end)
+	case q.class == tell && (pronouns[t.Lower] || contracted(t.Lower) || determiners[t.Lower]) && p.hasVerb(text.Range{First: i, Last: end}):
+		return text.Range{First: i, Last: end} // "told his audience they would not"
 	case adjuncts[t.Lower] || dateWords[t.Lower] || p.adverb(i) || q.class == say || q.class == tell || q.class == warn:
 		return p.clauseBehindAdjunct(q, i, end)
 	case t.In(",", ".", ";", "?", "!", "-", "–", "—", "("):
 		return text.Range{}
 	case q.class == stress:
 		return text.Range{First: i, Last: end}
-	case p.hasVerbOutside(text.Range{First: i, Last: end}) || p.opensWithin(text.Range{First: i, Last: end}):
+	case q.lemma == "say" && end-i > 2, p.hasVerbOutside(text.Range{First: i, Last: end}) || p.opensWithin(text.Range{First: i, Last: end}):
 		return text.Range{First: i, Last: end}
 	}
 	return text.Range{}
@@ -106,7 +108,7 @@ func (p *page) clauseEnd(q *predication, s text.Range, rest []predication) int {
 		if start <= q.at.Last || start >= end {
 			continue
 		}
-		if cut := p.boundary(r, start, q.at.Last); cut > 0 {
+		if cut := p.boundary(q, r, start); cut > 0 {
 			return cut
 		}
 	}
@@ -129,7 +131,9 @@ func (p *page) opensList(i, end int) bool {
 
 // boundary returns where the clause before a predication ends, 0 where the
 // predication is inside that clause ("said that officials agreed").
-func (p *page) boundary(r *predication, i, after int) int {
+func (p *page) boundary(q, r *predication, i int) int {
+	after := q.at.Last
+	clause := q.class == state || q.class == say || q.class == tell || q.class == stress
 	if r.how == "participle" && p.Tokens[i-1].Lower != "," {
 		return 0
 	}
@@ -142,6 +146,8 @@ func (p *page) boundary(r *predication, i, after int) int {
 		switch {
 		case t.In(",", ":"):
 			return k
+		case t.In("and", "but") && !p.quoted(k) && clause && r.how != "same subject":
+			return 0 // "said states like A and B will": both are in what is said
 		case t.In("and", "but") && !p.quoted(k), subordinators().Has(t.Lower):
 			cut = k
 			continue

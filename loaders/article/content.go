@@ -12,7 +12,7 @@ func (p *page) contentOf(f *found, q *predication, s text.Range, rest []predicat
 	right := p.contentAfter(f, q, end)
 	left := q.subject.First > s.First && q.subject.First <= q.at.First && q.how != "same subject" && q.how != "participle" && q.how != "who said"
 	if left && p.parenthetical(q, s, end) {
-		f.content = []text.Range{{First: s.First, Last: q.subject.First}, {First: q.at.Last + 1, Last: end}}
+		f.content = []text.Range{{First: s.First, Last: q.subject.First}, {First: p.parenthesisEnd(q, s), Last: end}}
 		f.rule = "attribution in the middle"
 		return true
 	}
@@ -58,14 +58,29 @@ func (p *page) leftBelongs(q *predication, s text.Range, right text.Range) bool 
 // sentence by itself.
 func (p *page) parenthetical(q *predication, s text.Range, end int) bool {
 	before := q.subject.First - 1
-	if q.class != state && q.class != say || before <= s.First || !p.is(before, ",") || !p.is(q.at.Last, ",") || q.at.Last+2 >= end || p.quoted(before) || before-s.First > 25 {
+	last := q.at.Last
+	if q.class == tell { // "Instead, X told reporters, the policy would"
+		last = p.nounPhraseAfter(min(last, s.Last-1), s).Last
+	} else if q.class != state && q.class != say {
 		return false
 	}
-	right := text.Range{First: q.at.Last + 1, Last: end}
+	if before <= s.First || !p.is(before, ",") || !p.is(last, ",") || last+2 >= end || p.quoted(before) || before-s.First > 25 {
+		return false
+	}
+	right := text.Range{First: last + 1, Last: end}
 	if p.Tokens[right.First].Is(text.Open) {
 		return !p.Tokens[before-1].Is(text.Close)
 	}
-	return p.hasVerb(right) && (!p.hasVerb(text.Range{First: s.First, Last: before}) || p.Tokens[right.First].In("and", "but"))
+	return p.hasVerb(right) && (!p.hasVerb(text.Range{First: s.First, Last: before}) || p.Tokens[right.First].In("and", "but") || subordinators().Has(p.Tokens[s.First].Lower))
+}
+
+// parenthesisEnd returns the token behind the comma that ends an attribution in
+// the middle.
+func (p *page) parenthesisEnd(q *predication, s text.Range) int {
+	if q.class == tell {
+		return p.nounPhraseAfter(q.at.Last, s).Last + 1
+	}
+	return q.at.Last + 1
 }
 
 // contentBefore takes what stands before the attribution and, where a quotation
@@ -84,6 +99,10 @@ func (p *page) contentBefore(f *found, q *predication, s text.Range, last, first
 		return false
 	}
 	f.content = []text.Range{left}
+	if p.is(last, ",") && p.is(last+1, "that") && last+3 < s.Last { // "a pity," he said, that both were there
+		f.content = append(f.content, text.Range{First: last + 1, Last: s.Last})
+		last = s.Last
+	}
 	for i := last; i < s.Last; i++ {
 		if p.Tokens[i].Is(text.Open) {
 			f.content = append(f.content, text.Range{First: i, Last: max(p.Quotations[p.Tokens[i].Quote].Last, i+1)})

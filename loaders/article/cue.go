@@ -177,6 +177,7 @@ var (
 	modals      = set("will would can could shall should may might must to")
 	determiners = set("the a an this that these those its his her their our my your some any no every each another")
 	pronouns    = set("he she they it we i you")
+	quantifiers = set("one two three several many some other another few most all both such")
 	reflexives  = set("itself himself herself themselves")
 	preposition = set("of for from at in on with by to as about over after before during against between among through via under into within without behind amid since until toward towards per despite like near")
 	adverbs     = set("also then later again still now repeatedly briefly not never once ever already just even only often always recently earlier previously separately meanwhile further strongly flatly firmly deeply publicly privately immediately quickly reportedly finally jointly in turn")

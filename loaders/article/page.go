@@ -40,7 +40,7 @@ func (p *page) finite(i int) bool {
 		return false
 	}
 	low := t.Lower
-	if auxiliaries[low] || strings.HasSuffix(low, "n't") {
+	if contracted(low) || auxiliaries[low] || strings.HasSuffix(low, "n't") {
 		return low != "being" && low != "having" && low != "been" && low != "be" && low != "'s"
 	}
 	if i > 0 && (determiners[p.Tokens[i-1].Lower] || modals[p.Tokens[i-1].Lower] && p.Tokens[i-1].Lower != "to") {
@@ -55,6 +55,12 @@ func (p *page) finite(i int) bool {
 		}
 	}
 	return strings.HasSuffix(low, "ed") && len(low) > 4 && i > 0 && p.canBeSubject(i-1) || commonVerbs[low] || irregularPast()[low]
+}
+
+// contracted reports whether a word is a pronoun with its verb: "they're".
+func contracted(low string) bool {
+	pronoun, verb, ok := strings.Cut(low, "'")
+	return ok && pronouns[pronoun] && (verb == "re" || verb == "ve" || verb == "ll" || verb == "d" || verb == "m")
 }
 
 // commonVerbs are frequent finite forms that no cue has.
@@ -82,7 +88,7 @@ func (p *page) nounBefore(i int) bool {
 // canBeSubject reports whether token i can end a subject.
 func (p *page) canBeSubject(i int) bool {
 	t := &p.Tokens[i]
-	return t.Is(text.Word) && !determiners[t.Lower] && !preposition[t.Lower] && !auxiliaries[t.Lower] || t.Lower == ")" || p.nameAt[i] >= 0
+	return t.Is(text.Word) && !determiners[t.Lower] && !quantifiers[t.Lower] && !preposition[t.Lower] && !auxiliaries[t.Lower] || t.Lower == ")" || p.nameAt[i] >= 0
 }
 
 // starts reports whether token i is the first of its sentence or quotation.

@@ -8,6 +8,9 @@ func (p *page) plausible(r text.Range) bool {
 		return false
 	}
 	head := &p.Tokens[r.Last-1]
+	if r.Len() == 1 && head.In("day", "may", "march", "june", "april") && head.Is(text.Capital) {
+		return true // a name like any other
+	}
 	if r.Len() == 1 && head.In("it", "this", "that", "there", "what", "you", "which", "i", "nothing", "something") {
 		return head.Lower == "it" || head.Lower == "i"
 	}
@@ -27,6 +30,9 @@ func (p *page) nounPhraseAfter(i int, s text.Range) text.Range {
 	for last < s.Last && !p.quoted(last) {
 		t := &p.Tokens[last]
 		if last > i && p.finite(last) && p.nameAt[last] < 0 || t.In(",", ".", ";", ":", "(", "?", "!", "who", "which", "that", "when", "while", "as", "to", "before", "after", "during") {
+			break
+		}
+		if last > i && (pronouns[t.Lower] || contracted(t.Lower)) {
 			break
 		}
 		if t.In("at", "in", "on", "by", "via") && last > i && p.nameAt[last] < 0 {

@@ -72,7 +72,7 @@ func (p *page) predications(s int) {
 		}
 		rest := all[k+1:]
 		f := found{class: q.class, lemma: q.lemma, cue: q.at, subject: q.subject, apposition: q.apposition, rule: q.how, answers: -1}
-		if !p.contentOf(&f, q, sentence, rest) {
+		if !p.contentOf(&f, q, sentence, rest) && !p.introduces(&f, q, s) {
 			continue
 		}
 		if q.at.First < done && q.how == "who said" && p.citesInside(q) {
@@ -83,6 +83,22 @@ func (p *page) predications(s int) {
 		}
 		p.emit(f)
 	}
+}
+
+// introduces takes the quotation of the next paragraph for what a sentence that
+// ends in a colon says: "He told the crowd, to applause:".
+func (p *page) introduces(f *found, q *predication, s int) bool {
+	sentence := p.Sentences[s]
+	if !p.is(sentence.Last-1, ":") || s+1 >= len(p.Sentences) || q.class == wish {
+		return false
+	}
+	next := p.Sentences[s+1].First
+	if !p.Tokens[next].Is(text.Open) {
+		return false
+	}
+	f.content = []text.Range{p.Quotations[p.Tokens[next].Quote].Range}
+	f.rule = "introduced by a colon"
+	return true
 }
 
 // emit adds a statement and, where its words imply the claim that they reject,

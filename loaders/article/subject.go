@@ -63,7 +63,7 @@ func (p *page) findSubject(q *predication, s text.Range, earlier []predication) 
 // a subject and its verb.
 func (p *page) beforeDate(verb int, s text.Range) int {
 	i := verb
-	for i > s.First+1 && dateWords[p.Tokens[i-1].Lower] && p.nameAt[i-1] < 0 {
+	for i > s.First+1 && dateWords[p.Tokens[i-1].Lower] && p.nameAt[i-1] < 0 && !p.starts(i-1) {
 		i--
 	}
 	for i < verb && i > s.First+1 && p.Tokens[i-1].In("on", "late", "early", "last", "this", "earlier") {
@@ -117,14 +117,19 @@ func (p *page) participleSubject(q *predication, s text.Range, earlier []predica
 		q.subject, q.apposition, q.how = last.subject, last.apposition, "participle"
 		return true
 	}
+	return p.clauseSubject(q, s, "participle")
+}
+
+// clauseSubject takes the subject of the first verb of the sentence.
+func (p *page) clauseSubject(q *predication, s text.Range, how string) bool {
 	for i := s.First; i < q.at.First; i++ {
 		if p.quoted(i) || !p.finite(i) {
 			continue
 		}
-		q.subject, q.how = p.nounPhrase(i, s), "participle"
+		q.subject, q.how = p.nounPhrase(i, s), how
 		if q.subject.Len() == 0 && i > s.First && p.Tokens[i-1].Lower == "," {
 			p.appositionSubject(q, i-1, s)
-			q.how = "participle"
+			q.how = how
 		}
 		if p.plausible(q.subject) {
 			return true
@@ -135,8 +140,11 @@ func (p *page) participleSubject(q *predication, s text.Range, earlier []predica
 
 // shared takes the subject of the verb before: "denied it, and argued that".
 func (p *page) shared(q *predication, s text.Range, earlier []predication) bool {
-	if len(earlier) == 0 || q.form&(past|third|participle) == 0 {
+	if q.form&(past|third|participle) == 0 {
 		return false
+	}
+	if len(earlier) == 0 {
+		return (q.class == state || q.class == say || q.class == tell) && p.clauseSubject(q, s, "same subject")
 	}
 	last := &earlier[len(earlier)-1]
 	q.subject, q.apposition, q.how = last.subject, last.apposition, "same subject"

@@ -58,7 +58,7 @@ func (p *page) formFits(q *predication, s text.Range, first int, perfect, passiv
 		return !begins && !p.nounBefore(first) && !p.infinitiveBefore(first) && !auxiliaries[next] && (q.lemma != "call" || p.calls(q, s))
 	case q.form&ing != 0:
 		prev := &p.Tokens[max(s.First, first-1)]
-		return passive || !begins && (prev.Lower == "," || papers().Has(prev.Lower) || prev.Lower == "and" || prev.Is(text.Close))
+		return passive || !begins && (prev.In(",", "and", "by", "in") || papers().Has(prev.Lower) || prev.Is(text.Close))
 	case q.form&base != 0:
 		return !begins && p.pluralBefore(first)
 	}
@@ -123,6 +123,9 @@ func (p *page) verbBeforeComma(i int, s text.Range) bool {
 func (p *page) pluralBefore(first int) bool {
 	t := &p.Tokens[first-1]
 	if t.In("they", "we", "i", "you", "who", "some", "many", "others", "most", "both") || collectives().Has(t.Lower) {
+		return true
+	}
+	if t.Lower == "%" || t.Is(text.Number) {
 		return true
 	}
 	return t.Is(text.Word) && len(t.Lower) > 3 && t.Lower[len(t.Lower)-1] == 's' && t.Lower[len(t.Lower)-2] != 's' && t.Lower[len(t.Lower)-2] != 'u' && !p.quoted(first-1) && !preposition[t.Lower] && !determiners[t.Lower] && !auxiliaries[t.Lower]
