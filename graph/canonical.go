@@ -21,7 +21,7 @@ func (c *Coding) Canonical() Coding {
 	})
 	known := map[string]Actor{}
 	for _, a := range c.Actors {
-		known[a.ID] = a.canonical()
+		known[a.ID] = a.Canonical()
 	}
 	for _, id := range namedActors(out.Statements, known) {
 		out.Actors = append(out.Actors, known[id])
@@ -55,22 +55,25 @@ func (s Statement) canonical() Statement {
 	return s
 }
 
-func (a Actor) canonical() Actor {
+// Canonical returns the actor with aliases and delegations sorted, each once.
+func (a *Actor) Canonical() Actor {
+	out := *a
 	aliases := sorted(a.Names[1:], strings.Compare)
 	aliases = slices.DeleteFunc(aliases, func(n string) bool { return n == a.Name() })
-	a.Names = append([]string{a.Name()}, aliases...)
-	a.ActsFor = sorted(a.ActsFor, func(x, y ActsFor) int {
+	out.Names = append([]string{a.Name()}, aliases...)
+	out.ActsFor = sorted(a.ActsFor, func(x, y ActsFor) int {
 		return cmp.Or(strings.Compare(x.Actor, y.Actor), cmp.Compare(x.From, y.From), cmp.Compare(x.To, y.To), strings.Compare(x.As, y.As))
 	})
-	return a
+	return out
 }
 
-// canonical sorts the reasons, strongest first.
-func (c Contrast) canonical() Contrast {
-	c.Because = sorted(c.Because, func(a, b Reason) int {
+// Canonical returns the contrast with its reasons sorted, the strongest first.
+func (c *Contrast) Canonical() Contrast {
+	out := *c
+	out.Because = sorted(c.Because, func(a, b Reason) int {
 		return cmp.Or(cmp.Compare(b.Weight, a.Weight), strings.Compare(a.Signal, b.Signal), strings.Compare(a.Says, b.Says))
 	})
-	return c
+	return out
 }
 
 // namedActors returns the IDs of the known actors that the statements name, and

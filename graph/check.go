@@ -81,12 +81,12 @@ func typeOf(v quad.Value, allowed []string) string {
 		class, _ := ClassOf(string(v))
 		return classOrNone(class)
 	case quad.Float:
-		return toNumber
+		return ToNumber
 	case quad.String:
-		if slices.Contains(allowed, toDate) && v != "" && Date(v).Validate() == nil {
-			return toDate
+		if slices.Contains(allowed, ToDate) && v != "" && Date(v).Validate() == nil {
+			return ToDate
 		}
-		return toText
+		return ToText
 	}
 	return fmt.Sprintf("a %T", v)
 }

@@ -37,15 +37,15 @@ type RelationRow struct {
 
 // Relations is the table of relations, in the order in which they are listed.
 var Relations = []RelationRow{
-	{Denies, cito + "disputes", false, "Rejects what the claim says."},
-	{CounterAttributes, cito + "disagreesWith", false, "Lays a like act at the door of the claim's side."},
-	{ClaimsVictimhood, cito + "disagreesWith", false, "Answers an accusation by saying that one's own side is the victim."},
-	{Rebuts, cito + "disputes", false, "Sets a reason or fact against the claim without denying it outright."},
-	{Doubts, cito + "qualifies", false, "Questions the claim or its evidence."},
-	{Criticises, cito + "critiques", false, "Disapproves of the claim or of who makes it."},
-	{Refuses, cito + "disputes", false, "Turns down what the claim asks for."},
-	{Reverses, cito + "retracts", false, "A speaker against their own earlier statement."},
-	{Echoes, cito + "confirms", true, "The same side makes the same claim again."},
+	{Denies, NSCito + "disputes", false, "Rejects what the claim says."},
+	{CounterAttributes, NSCito + "disagreesWith", false, "Lays a like act at the door of the claim's side."},
+	{ClaimsVictimhood, NSCito + "disagreesWith", false, "Answers an accusation by saying that one's own side is the victim."},
+	{Rebuts, NSCito + "disputes", false, "Sets a reason or fact against the claim without denying it outright."},
+	{Doubts, NSCito + "qualifies", false, "Questions the claim or its evidence."},
+	{Criticises, NSCito + "critiques", false, "Disapproves of the claim or of who makes it."},
+	{Refuses, NSCito + "disputes", false, "Turns down what the claim asks for."},
+	{Reverses, NSCito + "retracts", false, "A speaker against their own earlier statement."},
+	{Echoes, NSCito + "confirms", true, "The same side makes the same claim again."},
 	{Renders, "http://www.w3.org/ns/prov#alternateOf", true, "Two outlets' renderings of one speech act."},
 }
 

@@ -65,7 +65,7 @@ func (s *Store) standardQuads(ctx context.Context) ([]quad.Quad, error) {
 			return err
 		}
 		slices.Sort(labels)
-		for _, label := range append(labels, string(actorsLabel)) {
+		for _, label := range append(labels, string(ActorsLabel)) {
 			f, err := w.facts(label)
 			if err != nil {
 				return err

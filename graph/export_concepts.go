@@ -17,10 +17,10 @@ func (x *exporter) vocabulary() {
 		subject := iri(node)
 		x.add(subject, rdfType, quad.IRI(class.IRI))
 		if class.Name == "incident" {
-			x.add(subject, schema+"name", readable(name))
+			x.add(subject, NSSchema+"name", readable(name))
 			continue
 		}
-		x.add(subject, skos+"prefLabel", readable(name))
+		x.add(subject, NSSkos+"prefLabel", readable(name))
 		switch class.Name {
 		case "kind":
 			x.kind(subject, Kind(name))
@@ -33,15 +33,15 @@ func (x *exporter) vocabulary() {
 func readable(name string) quad.String { return quad.String(strings.ReplaceAll(name, "-", " ")) }
 
 func (x *exporter) kind(subject quad.IRI, k Kind) {
-	i := k.row()
+	i := slices.IndexFunc(Kinds, func(row KindRow) bool { return row.Kind == k })
 	if i < 0 {
 		return
 	}
-	x.add(subject, skos+"inScheme", quad.IRI(nodeBase+"kind"))
-	x.add(subject, skos+"definition", quad.String(Kinds[i].Says))
+	x.add(subject, NSSkos+"inScheme", quad.IRI(nodeBase+"kind"))
+	x.add(subject, NSSkos+"definition", quad.String(Kinds[i].Says))
 	for scheme, code := range map[string]string{"CAMEO": Kinds[i].CAMEO, "PLOVER": Kinds[i].PLOVER} {
 		if code != "" {
-			x.add(subject, skos+"notation", quad.TypedString{Value: quad.String(code), Type: quad.IRI(ours + scheme)})
+			x.add(subject, NSSkos+"notation", quad.TypedString{Value: quad.String(code), Type: quad.IRI(NSOurs + scheme)})
 		}
 	}
 }
@@ -51,7 +51,7 @@ func (x *exporter) relation(subject quad.IRI, r Relation) {
 	if i < 0 {
 		return
 	}
-	x.add(subject, skos+"inScheme", quad.IRI(nodeBase+"relation"))
-	x.add(subject, skos+"definition", quad.String(Relations[i].Says))
-	x.add(subject, skos+"closeMatch", quad.IRI(Relations[i].IRI))
+	x.add(subject, NSSkos+"inScheme", quad.IRI(nodeBase+"relation"))
+	x.add(subject, NSSkos+"definition", quad.String(Relations[i].Says))
+	x.add(subject, NSSkos+"closeMatch", quad.IRI(Relations[i].IRI))
 }

@@ -13,8 +13,8 @@ import (
 
 // prefixes shorten IRIs in JSON-LD. Of two that fit, the later is the longer.
 var prefixes = []struct{ name, iri string }{
-	{"aif", aif}, {"cito", cito}, {"dct", dct}, {"oa", oa}, {"prov", prov}, {"rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"},
-	{"schema", schema}, {"skos", skos}, {"xsd", xsd}, {"cc", nodeBase}, {"ours", ours},
+	{"aif", NSAIF}, {"cito", NSCito}, {"dct", NSDCT}, {"oa", NSOA}, {"prov", NSProv}, {"rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"},
+	{"schema", NSSchema}, {"skos", NSSkos}, {"xsd", xsd}, {"cc", nodeBase}, {"ours", NSOurs},
 }
 
 // exportJSONLD writes one node a line, by name. The graphs of the quads are left

@@ -87,7 +87,7 @@ func (x *exporter) quad(q quad.Quad) error {
 }
 
 // actorTypes say what an actor is besides being a prov:Agent.
-var actorTypes = map[Class]string{Person: schema + "Person", Organisation: schema + "Organization", Country: schema + "Country"}
+var actorTypes = map[Class]string{Person: NSSchema + "Person", Organisation: NSSchema + "Organization", Country: NSSchema + "Country"}
 
 // object returns a node by its exported name, and a literal with its type.
 func (x *exporter) object(row Predicate, v quad.Value) quad.Value {
@@ -100,7 +100,7 @@ func (x *exporter) object(row Predicate, v quad.Value) quad.Value {
 	case quad.Float:
 		return quad.TypedString{Value: quad.String(strconv.FormatFloat(float64(v), 'f', -1, 64)), Type: xsd + "decimal"}
 	case quad.String:
-		if slices.Contains(row.To, toDate) {
+		if slices.Contains(row.To, ToDate) {
 			return dateLiteral(Date(v))
 		}
 	}
@@ -124,9 +124,9 @@ func (x *exporter) place(subject quad.IRI, predicate, literal string) error {
 	if err != nil {
 		return err
 	}
-	leads := oa + "hasTarget"
+	leads := NSOA + "hasTarget"
 	if predicate == PCue {
-		leads = ours + "cue"
+		leads = NSOurs + "cue"
 	}
 	target := subject + quad.IRI("#"+predicate+"-"+where)
 	x.add(subject, leads, target)
@@ -138,16 +138,16 @@ func (x *exporter) target(target quad.IRI, span Span) {
 	if span.Validate(x.text) != nil {
 		return
 	}
-	x.add(target, rdfType, quad.IRI(oa+"SpecificResource"))
-	x.add(target, oa+"hasSource", x.graph)
+	x.add(target, rdfType, quad.IRI(NSOA+"SpecificResource"))
+	x.add(target, NSOA+"hasSource", x.graph)
 	position, quote := target+"-position", target+"-quote"
-	x.add(target, oa+"hasSelector", position)
-	x.add(position, rdfType, quad.IRI(oa+"TextPositionSelector"))
-	x.add(position, oa+"start", codePoints(x.points[span.Start]))
-	x.add(position, oa+"end", codePoints(x.points[span.End]))
-	x.add(target, oa+"hasSelector", quote)
-	x.add(quote, rdfType, quad.IRI(oa+"TextQuoteSelector"))
-	x.add(quote, oa+"exact", quad.String(span.Of(x.text)))
+	x.add(target, NSOA+"hasSelector", position)
+	x.add(position, rdfType, quad.IRI(NSOA+"TextPositionSelector"))
+	x.add(position, NSOA+"start", codePoints(x.points[span.Start]))
+	x.add(position, NSOA+"end", codePoints(x.points[span.End]))
+	x.add(target, NSOA+"hasSelector", quote)
+	x.add(quote, rdfType, quad.IRI(NSOA+"TextQuoteSelector"))
+	x.add(quote, NSOA+"exact", quad.String(span.Of(x.text)))
 }
 
 func codePoints(n int) quad.Value {
@@ -161,16 +161,16 @@ func (x *exporter) wording(subject quad.IRI, literal string) error {
 		return err
 	}
 	node := subject + quad.IRI("#"+role)
-	x.add(subject, ours+"wording", node)
-	x.add(node, ours+"role", quad.String(strings.TrimRight(role, "0123456789")))
+	x.add(subject, NSOurs+"wording", node)
+	x.add(node, NSOurs+"role", quad.String(strings.TrimRight(role, "0123456789")))
 	if m.Actor != "" {
-		x.add(node, ours+"actor", iri(m.Actor))
+		x.add(node, NSOurs+"actor", iri(m.Actor))
 	}
 	if m.Words != "" {
-		x.add(node, ours+"words", quad.String(m.Words))
+		x.add(node, NSOurs+"words", quad.String(m.Words))
 	}
 	if m.Why != "" {
-		x.add(node, ours+"why", quad.String(m.Why))
+		x.add(node, NSOurs+"why", quad.String(m.Why))
 	}
 	x.target(node, m.Span)
 	return nil

@@ -145,7 +145,7 @@ func parseSpan(s string) (Span, error) {
 	return span, nil
 }
 
-// parseWording reads what quadder.wording writes.
+// parseWording reads how a quad has it that a source names an actor.
 func parseWording(s string) (role string, m Mention, err error) {
 	parts := strings.SplitN(s, "|", 5)
 	if len(parts) != 5 {
@@ -176,5 +176,5 @@ func (f facts) contrast(id string) (Contrast, error) {
 		}
 		c.Because = append(c.Because, r)
 	}
-	return c.canonical(), nil
+	return c.Canonical(), nil
 }

@@ -10,10 +10,8 @@ import (
 	"github.com/cayleygraph/quad"
 )
 
-// An Edge leads from a statement to a node: Edge{"target-side", "actor:china"}.
-type Edge struct{ Predicate, Node string }
-
-func (e Edge) pattern() pattern {
+// having is what a quad has that is the edge, whichever statement it leads from.
+func having(e Edge) pattern {
 	return pattern{quad.Predicate: quad.IRI(e.Predicate), quad.Object: quad.IRI(e.Node)}
 }
 
@@ -64,7 +62,7 @@ func (w *walker) withAll(edges []Edge) ([]string, error) {
 		return nil, err
 	}
 	var candidates []graph.Ref
-	err = w.each(w.matching(edges[0].pattern()), func(r graph.Ref) bool {
+	err = w.each(w.matching(having(edges[0])), func(r graph.Ref) bool {
 		candidates = append(candidates, r)
 		return true
 	})
@@ -108,7 +106,7 @@ func (w *walker) rarestFirst(edges []Edge) ([]Edge, error) {
 	}
 	sizes := map[Edge]int64{}
 	for _, e := range edges {
-		size, err := w.size(w.matching(e.pattern()))
+		size, err := w.size(w.matching(having(e)))
 		if err != nil {
 			return nil, err
 		}

@@ -18,10 +18,6 @@ import (
 	"github.com/dop251/goja"
 )
 
-// A Node is a node in a row of a Gizmo result, without angle brackets:
-// "actor:china".
-type Node string
-
 // maxCalls is how deep JavaScript functions may call each other: without a
 // bound, endless recursion ends the process instead of the script.
 const maxCalls = 2000

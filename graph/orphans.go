@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/cayleygraph/quad"
@@ -8,7 +9,15 @@ import (
 
 // namesActor are the predicates by which a statement names an actor; it stays
 // in the store for as long as one leads to it.
-var namesActor = []string{PSpeaker, PVia, PSide, PTarget, PTargetSide, PVictim, PMentions}
+var namesActor = func() []string {
+	var out []string
+	for _, p := range Predicates {
+		if slices.Equal(p.From, []string{"statement"}) && slices.Equal(p.To, []string{"actor"}) {
+			out = append(out, p.Name)
+		}
+	}
+	return out
+}()
 
 // actorQuads returns the quads of an actor's facts, its delegations included.
 func (w *walker) actorQuads(id string) ([]quad.Quad, error) {

@@ -69,7 +69,7 @@ func valid(codings []Coding) ([]Coding, error) {
 	for i := range codings {
 		c := &codings[i]
 		if err := c.Validate(); err != nil {
-			errs = append(errs, fmt.Errorf("%s: %w", c.Document.label(), err))
+			errs = append(errs, fmt.Errorf("%s: %w", label(&c.Document), err))
 			continue
 		}
 		out[i] = c.Canonical()
@@ -167,7 +167,7 @@ func (w *walker) checkIDs(p *plan) error {
 				}
 			}
 			if other != "" && other != d.ID {
-				errs = append(errs, fmt.Errorf("%s: statement %s is one of %s already; give it another id", d.label(), st.ID, other))
+				errs = append(errs, fmt.Errorf("%s: statement %s is one of %s already; give it another id", label(d), st.ID, other))
 			}
 			p.home[st.ID] = d.ID
 		}
@@ -200,7 +200,7 @@ func (s *Store) link(ctx context.Context, p *plan, link Linker) ([]Contrast, err
 			if err := w.checkContrast(p, &c); err != nil {
 				return fmt.Errorf("link: %w", err)
 			}
-			out = append(out, c.canonical())
+			out = append(out, c.Canonical())
 		}
 		return nil
 	})
@@ -239,10 +239,10 @@ func (w *walker) checkContrast(p *plan, c *Contrast) error {
 // digest returns the quads of a canonical coding, without actors, and a hash of
 // all that it says, actors included. The hash is one of the quads.
 func digest(c *Coding) ([]quad.Quad, string) {
-	quads := codingQuads(c)
+	quads := CodingQuads(c)
 	text := appendQuads(nil, quads)
 	for i := range c.Actors {
-		text = appendQuads(text, actorQuads(&c.Actors[i]))
+		text = appendQuads(text, ActorQuads(&c.Actors[i]))
 	}
 	hash := sha256.Sum256(text)
 	sum := hex.EncodeToString(hash[:])
@@ -262,7 +262,7 @@ func appendQuads(text []byte, quads []quad.Quad) []byte {
 }
 
 // label names the document in messages.
-func (d *Document) label() string {
+func label(d *Document) string {
 	if d.Name == "" {
 		return d.ID
 	}

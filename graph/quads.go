@@ -8,9 +8,9 @@ import (
 	"github.com/cayleygraph/quad"
 )
 
-// actorsLabel is the label of all facts about actors: they belong to no single
+// ActorsLabel is the label of all facts about actors: they belong to no single
 // document.
-const actorsLabel = quad.IRI("actors")
+const ActorsLabel = quad.IRI("actors")
 
 // quadder collects the quads of one label. Empty values make no quad.
 type quadder struct {
@@ -38,9 +38,9 @@ func (q *quadder) number(subject, predicate string, object float64) {
 	q.add(subject, predicate, quad.Float(object))
 }
 
-// codingQuads returns the quads that a document and its statements cause, all
+// CodingQuads returns the quads that a document and its statements cause, all
 // under the document's label, without actors and contrasts. No quad comes twice.
-func codingQuads(c *Coding) []quad.Quad {
+func CodingQuads(c *Coding) []quad.Quad {
 	d := &c.Document
 	q := &quadder{label: quad.IRI(d.ID)}
 	q.node(d.ID, PType, "class:document")
@@ -127,9 +127,9 @@ func (q *quadder) wording(subject, role string, m Mention) {
 
 func spanText(s Span) string { return fmt.Sprintf("%d-%d", s.Start, s.End) }
 
-// actorQuads returns the quads of an actor's facts, under the label of actors.
-func actorQuads(a *Actor) []quad.Quad {
-	q := &quadder{label: actorsLabel}
+// ActorQuads returns the quads of an actor's facts, under the label of actors.
+func ActorQuads(a *Actor) []quad.Quad {
+	q := &quadder{label: ActorsLabel}
 	q.node(a.ID, PType, "class:actor")
 	q.text(a.ID, PName, a.Name())
 	for _, n := range a.Names[1:] {
@@ -153,9 +153,9 @@ func actorQuads(a *Actor) []quad.Quad {
 	return q.out
 }
 
-// contrastQuads returns the quads of a contrast under the label of the counter's
+// ContrastQuads returns the quads of a contrast under the label of the counter's
 // document: the node with its reasons, and the one-hop edge.
-func contrastQuads(c *Contrast, counterDocument string) []quad.Quad {
+func ContrastQuads(c *Contrast, counterDocument string) []quad.Quad {
 	q := &quadder{label: quad.IRI(counterDocument)}
 	id := c.ID()
 	q.node(id, PType, "class:contrast")

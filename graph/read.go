@@ -4,17 +4,10 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/cayleygraph/cayley"
 	"github.com/cayleygraph/quad"
 )
-
-// Placed is a statement with the document that it stands in, without its Text.
-type Placed struct {
-	Statement Statement
-	Document  Document
-}
 
 // read calls fn with a walker on the graph as it is now.
 func (s *Store) read(ctx context.Context, fn func(*walker) error) error {
@@ -39,7 +32,7 @@ func (s *Store) Statement(ctx context.Context, id string) (Placed, bool, error) 
 func (w *walker) placed(ids []string) ([]Placed, error) {
 	var out []Placed
 	documents := map[string]Document{}
-	for _, id := range sorted(ids, strings.Compare) {
+	for _, id := range slices.Compact(slices.Sorted(slices.Values(ids))) {
 		f, err := w.facts(id)
 		if err != nil {
 			return nil, err
@@ -60,7 +53,7 @@ func (w *walker) placed(ids []string) ([]Placed, error) {
 			d = f.document(statement.Document, false)
 			documents[d.ID] = d
 		}
-		out = append(out, Placed{statement, d})
+		out = append(out, Placed{Statement: statement, Document: d})
 	}
 	return out, nil
 }
@@ -165,7 +158,7 @@ func (w *walker) actor(id string) (Actor, bool, error) {
 		}
 		a.ActsFor = append(a.ActsFor, f.actsFor())
 	}
-	return a.canonical(), true, nil
+	return a.Canonical(), true, nil
 }
 
 // Documents returns all documents without their Text, by ID.

@@ -57,10 +57,10 @@ func (p *plan) after(contrasts []Contrast) *quadSet {
 		set.add(quads...)
 	}
 	for _, a := range p.actors() {
-		set.add(actorQuads(&a)...)
+		set.add(ActorQuads(&a)...)
 	}
 	for i := range contrasts {
-		set.add(contrastQuads(&contrasts[i], p.home[contrasts[i].Counter])...)
+		set.add(ContrastQuads(&contrasts[i], p.home[contrasts[i].Counter])...)
 	}
 	return set
 }

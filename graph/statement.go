@@ -179,6 +179,12 @@ func kindNames() string {
 	return strings.Join(names, ", ")
 }
 
+// Placed is a statement with the document that it stands in, without its Text.
+type Placed struct {
+	Statement Statement
+	Document  Document
+}
+
 // A Coding is one document with its statements and the actors that they name,
 // as one loader or one person coded it.
 type Coding struct {

@@ -25,7 +25,7 @@ func (s *Store) Stats(ctx context.Context) (Stats, error) {
 				return 0
 			}
 			var n int
-			n, err = w.count(Edge{predicate, node}.pattern())
+			n, err = w.count(having(Edge{Predicate: predicate, Node: node}))
 			return n
 		}
 		out.Documents = count(PType, "class:document")

@@ -4,16 +4,16 @@ import "strings"
 
 // Namespaces of the standard terms. schema: is http, as its publisher writes it.
 const (
-	schema = "http://schema.org/"
-	prov   = "http://www.w3.org/ns/prov#"
-	oa     = "http://www.w3.org/ns/oa#"
-	skos   = "http://www.w3.org/2004/02/skos/core#"
-	aif    = "http://www.arg.dundee.ac.uk/aif#"
-	cito   = "http://purl.org/spar/cito/"
-	dct    = "http://purl.org/dc/terms/"
-	// ours names what no standard has; exported terms in it are explained by
+	NSSchema = "http://schema.org/"
+	NSProv   = "http://www.w3.org/ns/prov#"
+	NSOA     = "http://www.w3.org/ns/oa#"
+	NSSkos   = "http://www.w3.org/2004/02/skos/core#"
+	NSAIF    = "http://www.arg.dundee.ac.uk/aif#"
+	NSCito   = "http://purl.org/spar/cito/"
+	NSDCT    = "http://purl.org/dc/terms/"
+	// NSOurs names what no standard has; exported terms in it are explained by
 	// the vocabulary itself.
-	ours = "https://counterclaim.example/vocabulary#"
+	NSOurs = "https://counterclaim.example/vocabulary#"
 )
 
 // Names of predicates, as the store and the queries have them.
@@ -69,9 +69,9 @@ const (
 
 // Types of literals, as a Predicate's To names them.
 const (
-	toText   = "text"
-	toDate   = "date"
-	toNumber = "number"
+	ToText   = "text"
+	ToDate   = "date"
+	ToNumber = "number"
 )
 
 // A ClassRow is a class of nodes. Prefix is how its nodes' names begin.
@@ -84,17 +84,17 @@ type ClassRow struct {
 
 // NodeClasses is the table of classes.
 var NodeClasses = []ClassRow{
-	{"document", "doc:", schema + "NewsArticle", "A source text, or the citation of one."},
-	{"statement", "st:", schema + "Quotation", "One thing that one source says in one place of a document."},
-	{"actor", "actor:", prov + "Agent", "Who speaks, is spoken about or suffers."},
-	{"delegation", "delegation:", prov + "Delegation", "An actor's acting for another, in a role, from one date to another."},
-	{"contrast", "contrast:", aif + "CA-node", "One statement set against another, with its reasons."},
-	{"kind", "kind:", skos + "Concept", "What a statement does."},
-	{"relation", "relation:", skos + "Concept", "How one statement stands to another."},
-	{"concept", "concept:", skos + "Concept", "A topic that statements are about."},
-	{"incident", "incident:", schema + "Event", "One attack, report, indictment or other event that statements are about."},
-	{"month", "month:", schema + "Duration", "A calendar month, to walk by date."},
-	{"class", "class:", skos + "Concept", "What a node is."},
+	{"document", "doc:", NSSchema + "NewsArticle", "A source text, or the citation of one."},
+	{"statement", "st:", NSSchema + "Quotation", "One thing that one source says in one place of a document."},
+	{"actor", "actor:", NSProv + "Agent", "Who speaks, is spoken about or suffers."},
+	{"delegation", "delegation:", NSProv + "Delegation", "An actor's acting for another, in a role, from one date to another."},
+	{"contrast", "contrast:", NSAIF + "CA-node", "One statement set against another, with its reasons."},
+	{"kind", "kind:", NSSkos + "Concept", "What a statement does."},
+	{"relation", "relation:", NSSkos + "Concept", "How one statement stands to another."},
+	{"concept", "concept:", NSSkos + "Concept", "A topic that statements are about."},
+	{"incident", "incident:", NSSchema + "Event", "One attack, report, indictment or other event that statements are about."},
+	{"month", "month:", NSSchema + "Duration", "A calendar month, to walk by date."},
+	{"class", "class:", NSSkos + "Concept", "What a node is."},
 }
 
 // A Predicate is a row of the vocabulary: it reads from left to right, From the
@@ -110,52 +110,52 @@ type Predicate struct {
 // Predicates is the table of predicates; the relations follow from Relations.
 var Predicates = append([]Predicate{
 	{PType, "http://www.w3.org/1999/02/22-rdf-syntax-ns#type", []string{"document", "statement", "actor", "delegation", "contrast"}, []string{"class"}, "What the node is."},
-	{PTitle, schema + "headline", []string{"document"}, []string{toText}, "The document's headline."},
-	{PPublisher, schema + "publisher", []string{"document"}, []string{toText}, "The outlet that published the document."},
-	{PAuthor, schema + "author", []string{"document"}, []string{toText}, "Who wrote the document; never a speaker for that alone."},
-	{PPublished, schema + "datePublished", []string{"document"}, []string{toDate}, "When the document appeared, as it says itself."},
-	{PURL, schema + "url", []string{"document"}, []string{toText}, "Where the document stands."},
-	{PText, schema + "text", []string{"document", "statement"}, []string{toText}, "The words; of a hand-coded statement, the coder's."},
-	{PFormat, dct + "format", []string{"document"}, []string{toText}, "Which loader read the document."},
-	{PComplete, ours + "complete", []string{"document"}, []string{toText}, "Why no rule adds an answer of this document's statements: the coder gave them all."},
-	{PDigest, schema + "sha256", []string{"document"}, []string{toText}, "A hash of the document as coded, to know it again."},
-	{PName, schema + "name", []string{"document", "actor"}, []string{toText}, "The name to print."},
-	{PDocument, prov + "wasQuotedFrom", []string{"statement"}, []string{"document"}, "The document in which the statement stands."},
-	{PKind, schema + "additionalType", []string{"statement"}, []string{"kind"}, "What the statement does; there can be several."},
-	{PSpeaker, prov + "wasAttributedTo", []string{"statement"}, []string{"actor"}, "Who says it."},
-	{PVia, prov + "qualifiedAttribution", []string{"statement"}, []string{"actor"}, "Who reports the speaker's words."},
-	{PSide, prov + "actedOnBehalfOf", []string{"statement"}, []string{"actor"}, "On whose side the speaker was at the time."},
-	{PTarget, ours + "target", []string{"statement"}, []string{"actor"}, "Whom the statement is directed at."},
-	{PTargetSide, ours + "targetSide", []string{"statement"}, []string{"actor"}, "On whose side the target was at the time."},
-	{PVictim, ours + "victim", []string{"statement"}, []string{"actor"}, "Who suffers by what the statement tells."},
-	{PAbout, schema + "about", []string{"statement"}, []string{"concept", "incident"}, "The concept or incident that the statement is about."},
-	{PMentions, schema + "mentions", []string{"statement"}, []string{"actor"}, "Who else is named in the statement."},
-	{PContent, oa + "hasSelector", []string{"statement"}, []string{toText}, "Where its words stand: start-end in bytes of the document's text; one for each run of words."},
-	{PCue, ours + "cue", []string{"statement"}, []string{toText}, "The words that mark it as said, where they stand, or both: start-end words."},
-	{PWording, ours + "wording", []string{"statement"}, []string{toText}, "How the source names speaker, via, target or victim, and why that is the actor: role|start-end|actor|why|words."},
-	{PMode, ours + "mode", []string{"statement"}, []string{toText}, "How the words are reported: direct, indirect, mixed or curated."},
-	{PCertainty, ours + "certainty", []string{"statement"}, []string{toText}, "How firmly it is put: firm or hedged."},
-	{PPolarity, ours + "polarity", []string{"statement"}, []string{toText}, "Whether it affirms or rejects what it is about."},
-	{PSaid, schema + "dateCreated", []string{"statement"}, []string{toDate}, "When it was said, as precisely as the source tells."},
-	{PMonth, schema + "temporalCoverage", []string{"statement"}, []string{"month"}, "The month in which it was said or, where that is unknown, published."},
-	{PConfidence, ours + "confidence", []string{"statement"}, []string{toNumber}, "How often statements found this way are right, 0 to 1."},
-	{PRule, prov + "wasGeneratedBy", []string{"statement", "contrast"}, []string{toText}, "The rule that found it."},
-	{PAnswers, ours + "answers", []string{"statement"}, []string{toText}, "A coder's word that it answers another: relation|statement|note."},
-	{PTakesUp, ours + "takesUp", []string{"statement"}, []string{toText}, "The name of a statement that a coder says it answers, to find it by when that one comes later."},
-	{PAlias, skos + "altLabel", []string{"actor"}, []string{toText}, "Another name of the actor."},
-	{PClass, schema + "category", []string{"actor"}, []string{toText}, "Person, organisation, country, group or unnamed."},
-	{PActsFor, prov + "actedOnBehalfOf", []string{"actor"}, []string{"actor"}, "On whose behalf the actor has acted at any time; the delegation has the dates."},
-	{PDelegate, prov + "hadDelegate", []string{"delegation"}, []string{"actor"}, "Who acts."},
-	{PResponsible, prov + "agent", []string{"delegation"}, []string{"actor"}, "For whom."},
-	{PRole, prov + "hadRole", []string{"delegation"}, []string{toText}, "In which role."},
-	{PFrom, schema + "startDate", []string{"delegation"}, []string{toDate}, "Since when."},
-	{PTo, schema + "endDate", []string{"delegation"}, []string{toDate}, "Until when, inclusive."},
-	{PCounter, aif + "Premise", []string{"contrast"}, []string{"statement"}, "The statement that answers."},
-	{PClaim, aif + "Conclusion", []string{"contrast"}, []string{"statement"}, "The statement that is answered."},
-	{PRelation, schema + "additionalType", []string{"contrast"}, []string{"relation"}, "How the counter stands to the claim."},
-	{PBasis, ours + "basis", []string{"contrast"}, []string{toText}, "What it rests on: explicit, juxtaposed, across documents or curated."},
-	{PScore, ours + "score", []string{"contrast"}, []string{toNumber}, "How strong it is, 0 to 1: the sum of its reasons' weights."},
-	{PBecause, ours + "because", []string{"contrast"}, []string{toText}, "One reason with its weight: +0.40 signal: sentence."},
+	{PTitle, NSSchema + "headline", []string{"document"}, []string{ToText}, "The document's headline."},
+	{PPublisher, NSSchema + "publisher", []string{"document"}, []string{ToText}, "The outlet that published the document."},
+	{PAuthor, NSSchema + "author", []string{"document"}, []string{ToText}, "Who wrote the document; never a speaker for that alone."},
+	{PPublished, NSSchema + "datePublished", []string{"document"}, []string{ToDate}, "When the document appeared, as it says itself."},
+	{PURL, NSSchema + "url", []string{"document"}, []string{ToText}, "Where the document stands."},
+	{PText, NSSchema + "text", []string{"document", "statement"}, []string{ToText}, "The words; of a hand-coded statement, the coder's."},
+	{PFormat, NSDCT + "format", []string{"document"}, []string{ToText}, "Which loader read the document."},
+	{PComplete, NSOurs + "complete", []string{"document"}, []string{ToText}, "Why no rule adds an answer of this document's statements: the coder gave them all."},
+	{PDigest, NSSchema + "sha256", []string{"document"}, []string{ToText}, "A hash of the document as coded, to know it again."},
+	{PName, NSSchema + "name", []string{"document", "actor"}, []string{ToText}, "The name to print."},
+	{PDocument, NSProv + "wasQuotedFrom", []string{"statement"}, []string{"document"}, "The document in which the statement stands."},
+	{PKind, NSSchema + "additionalType", []string{"statement"}, []string{"kind"}, "What the statement does; there can be several."},
+	{PSpeaker, NSProv + "wasAttributedTo", []string{"statement"}, []string{"actor"}, "Who says it."},
+	{PVia, NSProv + "qualifiedAttribution", []string{"statement"}, []string{"actor"}, "Who reports the speaker's words."},
+	{PSide, NSProv + "actedOnBehalfOf", []string{"statement"}, []string{"actor"}, "On whose side the speaker was at the time."},
+	{PTarget, NSOurs + "target", []string{"statement"}, []string{"actor"}, "Whom the statement is directed at."},
+	{PTargetSide, NSOurs + "targetSide", []string{"statement"}, []string{"actor"}, "On whose side the target was at the time."},
+	{PVictim, NSOurs + "victim", []string{"statement"}, []string{"actor"}, "Who suffers by what the statement tells."},
+	{PAbout, NSSchema + "about", []string{"statement"}, []string{"concept", "incident"}, "The concept or incident that the statement is about."},
+	{PMentions, NSSchema + "mentions", []string{"statement"}, []string{"actor"}, "Who else is named in the statement."},
+	{PContent, NSOA + "hasSelector", []string{"statement"}, []string{ToText}, "Where its words stand: start-end in bytes of the document's text; one for each run of words."},
+	{PCue, NSOurs + "cue", []string{"statement"}, []string{ToText}, "The words that mark it as said, where they stand, or both: start-end words."},
+	{PWording, NSOurs + "wording", []string{"statement"}, []string{ToText}, "How the source names speaker, via, target or victim, and why that is the actor: role|start-end|actor|why|words."},
+	{PMode, NSOurs + "mode", []string{"statement"}, []string{ToText}, "How the words are reported: direct, indirect, mixed or curated."},
+	{PCertainty, NSOurs + "certainty", []string{"statement"}, []string{ToText}, "How firmly it is put: firm or hedged."},
+	{PPolarity, NSOurs + "polarity", []string{"statement"}, []string{ToText}, "Whether it affirms or rejects what it is about."},
+	{PSaid, NSSchema + "dateCreated", []string{"statement"}, []string{ToDate}, "When it was said, as precisely as the source tells."},
+	{PMonth, NSSchema + "temporalCoverage", []string{"statement"}, []string{"month"}, "The month in which it was said or, where that is unknown, published."},
+	{PConfidence, NSOurs + "confidence", []string{"statement"}, []string{ToNumber}, "How often statements found this way are right, 0 to 1."},
+	{PRule, NSProv + "wasGeneratedBy", []string{"statement", "contrast"}, []string{ToText}, "The rule that found it."},
+	{PAnswers, NSOurs + "answers", []string{"statement"}, []string{ToText}, "A coder's word that it answers another: relation|statement|note."},
+	{PTakesUp, NSOurs + "takesUp", []string{"statement"}, []string{ToText}, "The name of a statement that a coder says it answers, to find it by when that one comes later."},
+	{PAlias, NSSkos + "altLabel", []string{"actor"}, []string{ToText}, "Another name of the actor."},
+	{PClass, NSSchema + "category", []string{"actor"}, []string{ToText}, "Person, organisation, country, group or unnamed."},
+	{PActsFor, NSProv + "actedOnBehalfOf", []string{"actor"}, []string{"actor"}, "On whose behalf the actor has acted at any time; the delegation has the dates."},
+	{PDelegate, NSProv + "hadDelegate", []string{"delegation"}, []string{"actor"}, "Who acts."},
+	{PResponsible, NSProv + "agent", []string{"delegation"}, []string{"actor"}, "For whom."},
+	{PRole, NSProv + "hadRole", []string{"delegation"}, []string{ToText}, "In which role."},
+	{PFrom, NSSchema + "startDate", []string{"delegation"}, []string{ToDate}, "Since when."},
+	{PTo, NSSchema + "endDate", []string{"delegation"}, []string{ToDate}, "Until when, inclusive."},
+	{PCounter, NSAIF + "Premise", []string{"contrast"}, []string{"statement"}, "The statement that answers."},
+	{PClaim, NSAIF + "Conclusion", []string{"contrast"}, []string{"statement"}, "The statement that is answered."},
+	{PRelation, NSSchema + "additionalType", []string{"contrast"}, []string{"relation"}, "How the counter stands to the claim."},
+	{PBasis, NSOurs + "basis", []string{"contrast"}, []string{ToText}, "What it rests on: explicit, juxtaposed, across documents or curated."},
+	{PScore, NSOurs + "score", []string{"contrast"}, []string{ToNumber}, "How strong it is, 0 to 1: the sum of its reasons' weights."},
+	{PBecause, NSOurs + "because", []string{"contrast"}, []string{ToText}, "One reason with its weight: +0.40 signal: sentence."},
 }, relationPredicates()...)
 
 func relationPredicates() []Predicate {
