@@ -75,13 +75,13 @@ func TestSide(t *testing.T) {
 		{"actor:thomas-donilon", "2013-06", "actor:united-states"},
 		{"actor:thomas-donilon", "2015", ""}, // no longer
 		{"actor:michelle-bachelet", "2015-05-01", "actor:chile"},
-		{"actor:michelle-bachelet", "2020", ""}, // for the UN then
+		{"actor:michelle-bachelet", "2020", "actor:united-nations"},
 		{"actor:donald-tusk", "2012", "actor:poland"},
-		{"actor:donald-tusk", "2016", ""},
+		{"actor:donald-tusk", "2016", "actor:european-union"},
 		{"actor:apt1", "2013-02", "actor:china"}, // through the army
 		{"actor:mandiant", "2013-02", "actor:united-states"},
-		{"actor:kaspersky", "2015", ""},
-		{"actor:washington-post", "", ""},
+		{"actor:kaspersky", "2015", "actor:kaspersky"}, // for nobody but itself
+		{"actor:washington-post", "", "actor:washington-post"},
 		{"actor:us-china-joint-liaison-group", "", ""}, // both sides
 		{"actor:nobody", "", ""},
 	} {
@@ -160,7 +160,7 @@ func TestDeriveDependsOnTheNameAlone(t *testing.T) {
 
 func TestExtendedReplacesAnEntryAndLeavesTheFirstBookAsItIs(t *testing.T) {
 	book := mustExtended(t, "actors:\n- {names: [Mandiant], class: organisation}\n")
-	if side := book.Side("actor:mandiant", ""); side != "" {
+	if side := book.Side("actor:mandiant", ""); side != "actor:mandiant" {
 		t.Errorf("the user's entry does not stand: side %s", side)
 	}
 	if side := mustSeeded(t).Side("actor:mandiant", ""); side != "actor:united-states" {

@@ -7,11 +7,12 @@ import (
 )
 
 // Side returns the country on whose behalf the actor acts at the date, through
-// others if need be; a country is its own side. At an unknown date, "", every
-// time counts. The result is "" where no country is reached, or where two are
-// reached in equally few steps.
+// others if need be; a country is its own side, and so is an organisation that
+// acts for nobody. At an unknown date, "", every time counts. The result is ""
+// where nothing is reached, or where two are reached in equally few steps.
 func (b *Book) Side(id string, when graph.Date) string {
 	seen := map[string]bool{}
+	var ends []string // organisations that act for nobody
 	for level := []string{id}; len(level) > 0; {
 		var countries, next []string
 		for _, id := range level {
@@ -23,10 +24,14 @@ func (b *Book) Side(id string, when graph.Date) string {
 			if e.Class == graph.Country {
 				countries = append(countries, id)
 			}
+			before := len(next)
 			for _, f := range e.ActsFor {
 				if holds(f, when) {
 					next = append(next, f.Actor)
 				}
+			}
+			if e.Class == graph.Organisation && len(next) == before {
+				ends = append(ends, id)
 			}
 		}
 		switch len(countries) {
@@ -37,6 +42,9 @@ func (b *Book) Side(id string, when graph.Date) string {
 		default:
 			return ""
 		}
+	}
+	if len(ends) == 1 {
+		return ends[0]
 	}
 	return ""
 }

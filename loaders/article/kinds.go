@@ -26,8 +26,11 @@ var byClass = map[class]graph.Kind{
 // kinds tells what the statement does, by its cue and by its content.
 func (r *reading) kinds() []graph.Kind {
 	var kinds []graph.Kind
-	if k, ok := byClass[r.f.class]; ok {
+	if k, ok := byClass[r.f.class]; ok && !(r.f.class == refuse && r.keepsSilent()) {
 		kinds = append(kinds, k)
+	}
+	if r.f.class == accuse && len(r.harm) == 0 && r.match(graph.Criticism) {
+		return []graph.Kind{graph.Criticism} // "accused it of hysteria"
 	}
 	switch r.f.class {
 	case reject:
@@ -56,6 +59,13 @@ func (r *reading) kinds() []graph.Kind {
 		kinds = append(kinds, graph.Assertion)
 	}
 	return graph.SortKinds(kinds)
+}
+
+// keepsSilent reports whether what is refused is only to talk: "declined to
+// comment".
+func (r *reading) keepsSilent() bool {
+	c := r.f.content[0]
+	return c.Len() > 1 && r.Tokens[c.First].Lower == "to" && r.Tokens[c.First+1].In("comment", "say", "elaborate", "discuss", "specify", "speculate", "answer", "talk", "name", "identify", "confirm")
 }
 
 // rejected tells a refusal ("rejected the request") from a denial ("rejected the

@@ -116,7 +116,7 @@ func (p *page) surname(ids map[string]int, r text.Range) {
 // words, joined by small words where an organisation's name begins.
 func (p *page) capitals(i int) int {
 	last, organisation := i, false
-	for last < len(p.Tokens) && p.Tokens[last].Is(text.Capital) && p.Tokens[last].Quote == p.Tokens[i].Quote {
+	for last < len(p.Tokens) && (p.Tokens[last].Is(text.Capital) || last > i && p.inName(last)) && p.Tokens[last].Quote == p.Tokens[i].Quote {
 		if last > i {
 			if _, n := p.gazetteer.at(p.Text, last); n > 1 {
 				break
@@ -133,6 +133,19 @@ func (p *page) capitals(i int) int {
 	}
 	return last - i
 }
+
+// inName reports whether token i joins two capitalised words into one name:
+// "Hans-Georg", "Konstantin von Notz".
+func (p *page) inName(i int) bool {
+	if i+1 >= len(p.Tokens) || !p.Tokens[i+1].Is(text.Capital) {
+		return false
+	}
+	t := &p.Tokens[i]
+	return t.Lower == "-" && !t.Is(text.Spaced) && !p.Tokens[i+1].Is(text.Spaced) || particles[t.Lower]
+}
+
+// particles stand inside the names of persons.
+var particles = set("von van de der den del della di bin ibn al el du dos ter")
 
 // joint returns how many small words join a name at token i to a capitalised
 // word behind them: "of", "for the".

@@ -71,6 +71,18 @@ func (c *cast) countryBefore(i int, not string) int {
 	return -1
 }
 
+// organisationBefore returns the entity of the last organisation named before
+// token i that is not the one of that ID, -1 for none.
+func (c *cast) organisationBefore(i int, not string) int {
+	for k := len(c.names) - 1; k >= 0; k-- {
+		n := c.names[k]
+		if e := &c.entities[n.entity]; n.First < i && e.actor.Class == graph.Organisation && e.actor.ID != not {
+			return n.entity
+		}
+	}
+	return -1
+}
+
 // organisation takes "China's foreign ministry", or for "the ministry" the last
 // organisation that can be called so.
 func (c *cast) organisation(s *party, r text.Range, head int, apposition text.Range) {
@@ -96,7 +108,7 @@ func (c *cast) organisation(s *party, r text.Range, head int, apposition text.Ra
 			n := c.names[k]
 			e := &c.entities[n.entity]
 			generic := r.Len() == 2 && (word == "company" || word == "firm" || word == "group" || word == "agency" || word == "newspaper" || word == "organisation" || word == "organization")
-			if n.First < r.First && e.actor.Class == graph.Organisation && (generic || strings.Contains(strings.ToLower(e.actor.Name()), word)) {
+			if n.First < r.First && e.actor.Class == graph.Organisation && (generic || c.calledBy(e, r)) {
 				c.fill(s, e.actor, "the "+word+" named last before")
 				s.side = c.sideOf(n.entity)
 				return
@@ -104,6 +116,18 @@ func (c *cast) organisation(s *party, r text.Range, head int, apposition text.Ra
 		}
 	}
 	c.unnamed(s, r)
+}
+
+// calledBy reports whether all words of "the interior ministry" are in the name of
+// the organisation.
+func (c *cast) calledBy(e *entity, r text.Range) bool {
+	name := strings.ToLower(e.actor.Name())
+	for i := r.First + 1; i < r.Last; i++ {
+		if !strings.Contains(name, c.Tokens[i].Lower) {
+			return false
+		}
+	}
+	return true
 }
 
 func skipPossessive(p *page, i int) int {

@@ -98,7 +98,10 @@ func (r *reading) statement(main string) graph.Statement {
 	}
 	for _, c := range f.content {
 		s.Content = append(s.Content, r.span(c))
-		s.Text = strings.TrimSpace(s.Text + " " + oneLine(r.Words(c)))
+		if s.Text != "" {
+			s.Text += " … "
+		}
+		s.Text += oneLine(r.Words(c))
 	}
 	s.ID = graph.StatementID(r.doc.ID, s.Content)
 	s.Mentions = r.mentions(&s)

@@ -106,8 +106,11 @@ func (r *reading) target(kinds []graph.Kind) (graph.Mention, string) {
 	k := -1
 	switch {
 	case r.f.class == accuse || r.f.class == demand || r.f.class == criticise || r.f.class == threaten || r.f.class == praise:
-		if k = r.otherSide(r.whole()); k < 0 {
-			return r.theCountry()
+		if k = r.object(); k < 0 {
+			k = r.otherSide(r.whole())
+		}
+		if k < 0 {
+			return r.described()
 		}
 	case slices.Contains(kinds, graph.Attribution):
 		k = r.culprit()
@@ -159,18 +162,53 @@ func (r *reading) mention(k int) (graph.Mention, string) {
 	return graph.Mention{Actor: e.actor.ID, Words: r.Words(n.Range), Span: r.span(n.Range), Why: why}, r.sideOf(n.entity)
 }
 
-// theCountry resolves "called on the country to".
-func (r *reading) theCountry() (graph.Mention, string) {
+// object returns the name that the cue's object begins with, if it is not the
+// speaker's own: "accused the firm Qualcomm of".
+func (r *reading) object() int {
+	c := r.f.content[0]
+	for i := c.First; i < c.Last && i < c.First+8 && !r.Tokens[i].In("of", "for", "to", "over", "that"); i++ {
+		k := r.nameAt[i]
+		if k < 0 || r.names[k].First != i || r.entities[r.names[k].entity].actor.ID == r.who.Actor {
+			continue
+		}
+		if side := r.sideOf(r.names[k].entity); side != "" || r.entities[r.names[k].entity].person() {
+			return k
+		}
+	}
+	return -1
+}
+
+// described resolves "called on the country to", "accusing the chip maker of": the
+// country, or the organisation, named last before that is not the speaker.
+func (r *reading) described() (graph.Mention, string) {
 	c := r.whole()
 	for i := c.First; i+1 < c.Last && i < c.First+4; i++ {
-		if r.Tokens[i].Lower == "the" && governments().Has(r.Tokens[i+1].Lower) {
-			if e := r.cast.countryBefore(i, r.who.side); e >= 0 {
-				words := text.Range{First: i, Last: i + 2}
-				return graph.Mention{Actor: r.entities[e].actor.ID, Words: r.Words(words), Span: r.span(words), Why: "the country named last before"}, r.sideOf(e)
-			}
+		if r.Tokens[i].Lower != "the" {
+			continue
+		}
+		e, last := -1, i+2
+		if governments().Has(r.Tokens[i+1].Lower) {
+			e = r.cast.countryBefore(i, r.who.side)
+		} else if last = r.organisationNoun(i + 1); last > 0 {
+			e = r.cast.organisationBefore(i, r.who.Actor)
+		}
+		if e >= 0 {
+			words := text.Range{First: i, Last: last}
+			return graph.Mention{Actor: r.entities[e].actor.ID, Words: r.Words(words), Span: r.span(words), Why: "named last before"}, r.sideOf(e)
 		}
 	}
 	return graph.Mention{}, ""
+}
+
+// organisationNoun returns the token behind a noun for an organisation that
+// stands at token i or behind one more word, 0 for none.
+func (r *reading) organisationNoun(i int) int {
+	for k := i; k < i+2 && k < len(r.Tokens); k++ {
+		if organisations().Has(r.Tokens[k].Lower) && !r.Tokens[k].Is(text.Capital) {
+			return k + 1
+		}
+	}
+	return 0
 }
 
 // victim finds who suffers: in a claim of victimhood the actor named before the

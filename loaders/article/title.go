@@ -120,6 +120,7 @@ func (p *page) sideOf(k int) string {
 		if n, _ := p.gazetteer.at(p.Text, e.first); n.Actor != "" {
 			return p.book.Side(n.Actor, p.doc.Published)
 		}
+		return e.actor.ID // an organisation that acts for nobody is its own side
 	}
 	return ""
 }
