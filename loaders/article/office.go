@@ -71,17 +71,23 @@ func (c *cast) countryBefore(i int, not string) int {
 	return -1
 }
 
-// organisationBefore returns the entity of the last organisation named before
-// token i that is not the one of that ID, -1 for none.
-func (c *cast) organisationBefore(i int, not string) int {
+// organisationBefore returns the entity of the last organisation named before "the
+// firm", "the interior ministry" that can be called so and is not the one of that
+// ID, -1 for none.
+func (c *cast) organisationBefore(r text.Range, not string) int {
+	generic := genericNouns[c.Tokens[r.Last-1].Lower]
 	for k := len(c.names) - 1; k >= 0; k-- {
 		n := c.names[k]
-		if e := &c.entities[n.entity]; n.First < i && e.actor.Class == graph.Organisation && e.actor.ID != not {
+		e := &c.entities[n.entity]
+		if n.First < r.First && e.actor.Class == graph.Organisation && e.actor.ID != not && (generic || c.calledBy(e, r)) {
 			return n.entity
 		}
 	}
 	return -1
 }
+
+// genericNouns can mean any organisation.
+var genericNouns = set("company firm group agency newspaper organisation organization maker giant")
 
 // organisation takes "China's foreign ministry", or for "the ministry" the last
 // organisation that can be called so.
@@ -104,15 +110,10 @@ func (c *cast) organisation(s *party, r text.Range, head int, apposition text.Ra
 		return
 	}
 	if c.Tokens[r.First].In("the", "its", "this") {
-		for k := len(c.names) - 1; k >= 0; k-- {
-			n := c.names[k]
-			e := &c.entities[n.entity]
-			generic := r.Len() == 2 && (word == "company" || word == "firm" || word == "group" || word == "agency" || word == "newspaper" || word == "organisation" || word == "organization")
-			if n.First < r.First && e.actor.Class == graph.Organisation && (generic || c.calledBy(e, r)) {
-				c.fill(s, e.actor, "the "+word+" named last before")
-				s.side = c.sideOf(n.entity)
-				return
-			}
+		if e := c.organisationBefore(text.Range{First: r.First, Last: head + 1}, ""); e >= 0 && (r.Len() == 2 || !genericNouns[word]) {
+			c.fill(s, c.entities[e].actor, "the "+word+" named last before")
+			s.side = c.sideOf(e)
+			return
 		}
 	}
 	c.unnamed(s, r)

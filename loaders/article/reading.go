@@ -85,7 +85,7 @@ func (r *reading) statement(main string) graph.Statement {
 	about, harm := r.about(main)
 	r.harm = harm
 	kinds := r.kinds()
-	if len(harm) == 0 && main != "" && takesTopic(kinds) {
+	if len(harm) == 0 && takesTopic(kinds) {
 		about = append(about, "concept:"+main)
 	}
 	target, targetSide := r.target(kinds)

@@ -190,7 +190,7 @@ func (r *reading) described() (graph.Mention, string) {
 		if governments().Has(r.Tokens[i+1].Lower) {
 			e = r.cast.countryBefore(i, r.who.side)
 		} else if last = r.organisationNoun(i + 1); last > 0 {
-			e = r.cast.organisationBefore(i, r.who.Actor)
+			e = r.cast.organisationBefore(text.Range{First: i, Last: last}, r.who.Actor)
 		}
 		if e >= 0 {
 			words := text.Range{First: i, Last: last}

@@ -9,6 +9,10 @@ import (
 
 var concepts = sync.OnceValue(func() *text.List { return text.Words("concepts") })
 
+// unspecified is the concept of what somebody is blamed for, where no list has
+// words for it.
+const unspecified = "wrongdoing"
+
 // harmless are concepts that are no act somebody could be blamed for.
 var harmless = map[string]bool{"cyber-security": true, "evidence": true, "trade": true, "border": true}
 
@@ -17,23 +21,18 @@ var harmless = map[string]bool{"cyber-security": true, "evidence": true, "trade"
 const generic = "*"
 
 // mainHarm returns the concept that the article names most often of those that
-// one can be blamed for: "attack" where it only has words for harm of any sort, ""
-// where it has none.
+// one can be blamed for, unspecified where it has words for none.
 func (p *page) mainHarm() string {
-	count, any := map[string]int{}, false
+	count := map[string]int{}
 	for i := range p.Tokens {
 		n, c := concepts().At(p.Text, i, len(p.Tokens))
-		any = any || n > 0 && c == generic
 		if n > 0 && c != generic && !harmless[c] {
 			count[c]++
 		}
 	}
-	best := ""
-	if any {
-		best = "attack"
-	}
+	best := unspecified
 	for c, n := range count {
-		if n > count[best] || n == count[best] && c < best {
+		if n > count[best] || n == count[best] && c < best && best != unspecified {
 			best = c
 		}
 	}
