@@ -9,7 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"counterclaim/graph"
+	"counterclaim/graph/store"
 	"counterclaim/queries"
 )
 
@@ -61,10 +61,10 @@ func (in *inForce) checkGraph(ctx context.Context) (string, error) {
 		return "no store at " + path + ", nothing to check", nil
 	}
 	var found string
-	err := in.withStore(func(store *graph.Store) error {
-		stats, err := store.Stats(ctx)
+	err := in.withStore(func(db *store.Store) error {
+		stats, err := db.Stats(ctx)
 		found = fmt.Sprintf("%s in %s", count(stats.Quads, "quad", "quads"), path)
-		return errors.Join(append(store.Check(ctx), err)...)
+		return errors.Join(append(db.Check(ctx), err)...)
 	})
 	return found, err
 }

@@ -5,7 +5,7 @@ import (
 	"errors"
 	"fmt"
 
-	"counterclaim/graph"
+	"counterclaim/graph/store"
 	"counterclaim/loaders"
 	"counterclaim/seeds"
 )
@@ -17,15 +17,15 @@ func (in *inForce) checkSeeds(ctx context.Context) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	store, err := graph.Open("memory", "")
+	db, err := store.Open("memory", "")
 	if err != nil {
 		return "", err
 	}
-	defer store.Close()
-	report, err := loaders.Load(ctx, store, loaders.FindFS(loaders.All(book), seeds.Files, "statements", "articles"), nil)
+	defer db.Close()
+	report, err := loaders.Load(ctx, db, loaders.FindFS(loaders.All(book), seeds.Files, "statements", "articles"), nil)
 	if err != nil {
 		return "", err
 	}
-	found := fmt.Sprintf("%s with %s", count(report.Documents[graph.Added], "document", "documents"), count(report.Statements, "statement", "statements"))
-	return found, errors.Join(append(store.Check(ctx), report.Failed...)...)
+	found := fmt.Sprintf("%s with %s", count(report.Documents[store.Added], "document", "documents"), count(report.Statements, "statement", "statements"))
+	return found, errors.Join(append(db.Check(ctx), report.Failed...)...)
 }

@@ -10,7 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"counterclaim/graph"
+	"counterclaim/graph/store"
 	"counterclaim/queries"
 )
 
@@ -55,12 +55,12 @@ says where to go on. The store is a temporary file, unless --keep says where to 
 		} else if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
 			return wrongCallf("--keep %s: there is something already; name a new file", path)
 		}
-		store, err := graph.Open("bolt", path)
+		db, err := store.Open("bolt", path)
 		if err != nil {
 			return err
 		}
-		d := &demo{newPage(c.OutOrStdout()), store, *keep}
-		return errors.Join(d.run(c.Context()), store.Close())
+		d := &demo{newPage(c.OutOrStdout()), db, *keep}
+		return errors.Join(d.run(c.Context()), db.Close())
 	}
 	return c
 }
@@ -68,7 +68,7 @@ says where to go on. The store is a temporary file, unless --keep says where to 
 // A demo is one showing.
 type demo struct {
 	*page
-	store *graph.Store
+	store *store.Store
 	kept  string // the file that the store is left in, "" for none
 }
 

@@ -3,7 +3,7 @@ package cmd
 import (
 	"github.com/spf13/cobra"
 
-	"counterclaim/graph"
+	"counterclaim/graph/store"
 )
 
 func newExport() *cobra.Command {
@@ -27,8 +27,8 @@ documents always give the same bytes.
 		if err != nil {
 			return err
 		}
-		return in.withStore(func(store *graph.Store) error {
-			return store.Export(c.Context(), c.OutOrStdout(), output.String())
+		return in.withStore(func(db *store.Store) error {
+			return db.Export(c.Context(), c.OutOrStdout(), output.String())
 		})
 	}
 	return c

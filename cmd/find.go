@@ -9,21 +9,22 @@ import (
 	"github.com/spf13/cobra"
 
 	"counterclaim/graph"
+	"counterclaim/graph/store"
 )
 
 // findNode returns the ID of the statement or document that the user means: its
 // ID, the name of a document, or the beginning of either where only one has it.
-func findNode(ctx context.Context, store *graph.Store, meant string) (string, error) {
+func findNode(ctx context.Context, db *store.Store, meant string) (string, error) {
 	for _, id := range []string{meant, "st:" + meant} {
-		if _, ok, err := store.Statement(ctx, id); ok || err != nil {
+		if _, ok, err := db.Statement(ctx, id); ok || err != nil {
 			return id, err
 		}
 	}
-	documents, err := documentIDs(ctx, store)
+	documents, err := documentIDs(ctx, db)
 	if err != nil {
 		return "", err
 	}
-	statements, err := statementIDs(ctx, store)
+	statements, err := statementIDs(ctx, db)
 	if err != nil {
 		return "", err
 	}
@@ -31,8 +32,8 @@ func findNode(ctx context.Context, store *graph.Store, meant string) (string, er
 }
 
 // findDocument is findNode for documents alone.
-func findDocument(ctx context.Context, store *graph.Store, meant string) (string, error) {
-	documents, err := documentIDs(ctx, store)
+func findDocument(ctx context.Context, db *store.Store, meant string) (string, error) {
+	documents, err := documentIDs(ctx, db)
 	if err != nil {
 		return "", err
 	}
@@ -73,8 +74,8 @@ func pick(meant, what string, among []calledNode) (string, error) {
 	return "", fmt.Errorf("no %s %q in the store; counterclaim query statements lists what there is", what, meant)
 }
 
-func documentIDs(ctx context.Context, store *graph.Store) ([]calledNode, error) {
-	documents, err := store.Documents(ctx)
+func documentIDs(ctx context.Context, db *store.Store) ([]calledNode, error) {
+	documents, err := db.Documents(ctx)
 	nodes := make([]calledNode, len(documents))
 	for i, d := range documents {
 		nodes[i] = calledNode{d.ID, d.Name}
@@ -82,8 +83,8 @@ func documentIDs(ctx context.Context, store *graph.Store) ([]calledNode, error) 
 	return nodes, err
 }
 
-func statementIDs(ctx context.Context, store *graph.Store) ([]calledNode, error) {
-	ids, err := nodeIDs(ctx, store, "statement")
+func statementIDs(ctx context.Context, db *store.Store) ([]calledNode, error) {
+	ids, err := nodeIDs(ctx, db, "statement")
 	nodes := make([]calledNode, len(ids))
 	for i, id := range ids {
 		nodes[i] = calledNode{id: id}
@@ -92,14 +93,14 @@ func statementIDs(ctx context.Context, store *graph.Store) ([]calledNode, error)
 }
 
 // nodeIDs returns the IDs of all nodes of a class, and reads nothing else of them.
-func nodeIDs(ctx context.Context, store *graph.Store, class string) ([]string, error) {
-	return walk(ctx, store, fmt.Sprintf(`g.V("<class:%s>").In("<type>").All()`, class))
+func nodeIDs(ctx context.Context, db *store.Store, class string) ([]string, error) {
+	return walk(ctx, db, fmt.Sprintf(`g.V("<class:%s>").In("<type>").All()`, class))
 }
 
 // walk returns the nodes that a script leads to, sorted.
-func walk(ctx context.Context, store *graph.Store, script string) ([]string, error) {
+func walk(ctx context.Context, db *store.Store, script string) ([]string, error) {
 	var ids []string
-	err := store.Gizmo(ctx, "", script, func(row map[string]any) error {
+	err := db.Gizmo(ctx, "", script, func(row map[string]any) error {
 		id, ok := row["id"].(graph.Node)
 		if !ok {
 			return fmt.Errorf("%v is no node; run counterclaim check", row["id"])
@@ -128,11 +129,11 @@ func completeNodes(c *cobra.Command, args []string, begin string, statements boo
 		return nil, noFiles
 	}
 	var offered []string
-	err = in.withStore(func(store *graph.Store) error {
-		nodes, err := documentIDs(c.Context(), store)
+	err = in.withStore(func(db *store.Store) error {
+		nodes, err := documentIDs(c.Context(), db)
 		if statements && err == nil {
 			var more []calledNode
-			more, err = statementIDs(c.Context(), store)
+			more, err = statementIDs(c.Context(), db)
 			nodes = append(nodes, more...)
 		}
 		for _, n := range nodes {

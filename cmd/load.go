@@ -9,7 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"counterclaim/graph"
+	"counterclaim/graph/store"
 	"counterclaim/loaders"
 	"counterclaim/loaders/actors"
 )
@@ -66,8 +66,8 @@ func newLoad() *cobra.Command {
 		}
 		var report loaders.Report
 		step, end := progress(c.ErrOrStderr(), "reading")
-		err = in.withNewStore(func(store *graph.Store) error {
-			report, err = loaders.Load(c.Context(), store, files, step)
+		err = in.withNewStore(func(db *store.Store) error {
+			report, err = loaders.Load(c.Context(), db, files, step)
 			return err
 		})
 		end()

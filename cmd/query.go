@@ -10,7 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"counterclaim/graph"
+	"counterclaim/graph/store"
 	"counterclaim/queries"
 )
 
@@ -113,8 +113,8 @@ func runQuery(c *cobra.Command, q queries.Query, params map[string]string) (tabl
 		return table, err
 	}
 	limits := queries.Limits{Rows: in.GetInt(queryRows), Time: in.GetDuration(queryTimeout)}
-	err = in.withStore(func(store *graph.Store) error {
-		table, err = queries.Run(c.Context(), store, q, params, limits)
+	err = in.withStore(func(db *store.Store) error {
+		table, err = queries.Run(c.Context(), db, q, params, limits)
 		return err
 	})
 	return table, err

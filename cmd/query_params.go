@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"counterclaim/graph"
+	"counterclaim/graph/store"
 	"counterclaim/queries"
 )
 
@@ -135,8 +136,8 @@ func completeValue(c *cobra.Command, q queries.Query, name, value string) []stri
 		return nil
 	}
 	var offered []string
-	err = in.withStore(func(store *graph.Store) error {
-		ids, err := walk(c.Context(), store, fmt.Sprintf(`g.V("<class:%s>").In("<type>").Out("<%s>").Unique().All()`, predicate.From[0], name))
+	err = in.withStore(func(db *store.Store) error {
+		ids, err := walk(c.Context(), db, fmt.Sprintf(`g.V("<class:%s>").In("<type>").Out("<%s>").Unique().All()`, predicate.From[0], name))
 		for _, id := range ids {
 			if strings.HasPrefix(id, value) {
 				offered = append(offered, name+"="+id)

@@ -5,7 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"counterclaim/graph"
+	"counterclaim/graph/store"
 )
 
 func newRemove() *cobra.Command {
@@ -29,12 +29,12 @@ statements" lists what there is.`,
 		if err != nil {
 			return err
 		}
-		return in.withStore(func(store *graph.Store) error {
-			id, err := findDocument(c.Context(), store, args[0])
+		return in.withStore(func(db *store.Store) error {
+			id, err := findDocument(c.Context(), db, args[0])
 			if err != nil {
 				return err
 			}
-			if _, err := store.Remove(c.Context(), id); err != nil {
+			if _, err := db.Remove(c.Context(), id); err != nil {
 				return fmt.Errorf("remove %s: %w", id, err)
 			}
 			fmt.Fprintf(c.ErrOrStderr(), "removed %s\n", id)

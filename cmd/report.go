@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"counterclaim/graph"
+	"counterclaim/graph/store"
 	"counterclaim/loaders"
 )
 
@@ -21,19 +22,19 @@ func printReport(w io.Writer, r loaders.Report) error {
 
 func documentCounts(r loaders.Report) string {
 	var parts []string
-	for _, o := range []graph.Outcome{graph.Added, graph.Replaced, graph.Unchanged, graph.Kept} {
-		if n := r.Documents[o]; n > 0 || o == graph.Added {
+	for _, o := range []store.Outcome{store.Added, store.Replaced, store.Unchanged, store.Kept} {
+		if n := r.Documents[o]; n > 0 || o == store.Added {
 			parts = append(parts, fmt.Sprintf("%d %s", n, outcomeWords[o]))
 		}
 	}
 	return strings.Join(append(parts, fmt.Sprintf("%d failed", len(r.Failed))), ", ")
 }
 
-var outcomeWords = map[graph.Outcome]string{
-	graph.Added:     "added",
-	graph.Replaced:  "replaced",
-	graph.Unchanged: "unchanged",
-	graph.Kept:      "left as they are coded by hand",
+var outcomeWords = map[store.Outcome]string{
+	store.Added:     "added",
+	store.Replaced:  "replaced",
+	store.Unchanged: "unchanged",
+	store.Kept:      "left as they are coded by hand",
 }
 
 func kindCounts(kinds map[graph.Kind]int) string {

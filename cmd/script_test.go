@@ -12,7 +12,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"counterclaim/cmd"
-	"counterclaim/graph"
+	"counterclaim/graph/store"
 )
 
 var update = flag.Bool("update", false, "rewrite what the scripts and the README expect")
@@ -70,7 +70,7 @@ func exit(ts *testscript.TestScript, _ bool, args []string) {
 
 // lock FILE holds the store open until the script ends.
 func lock(ts *testscript.TestScript, _ bool, args []string) {
-	store, err := graph.Open("bolt", ts.MkAbs(args[0]))
+	db, err := store.Open("bolt", ts.MkAbs(args[0]))
 	ts.Check(err)
-	ts.Defer(func() { ts.Check(store.Close()) })
+	ts.Defer(func() { ts.Check(db.Close()) })
 }

@@ -16,7 +16,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/viper"
 
-	"counterclaim/graph"
+	"counterclaim/graph/store"
 )
 
 // A setting can be given in four places. A flag goes before the environment,
@@ -41,7 +41,7 @@ const (
 // directory, wherever they are set.
 var settings = []setting{
 	{storePath, "store", "counterclaim.db", "`file` that keeps the graph", nil},
-	{storeBackend, "backend", "bolt", "`backend` that keeps the graph: " + strings.Join(graph.Backends(), ", "), checkBackend},
+	{storeBackend, "backend", "bolt", "`backend` that keeps the graph: " + strings.Join(store.Backends(), ", "), checkBackend},
 	{queryRows, "rows", "10000", "most `rows` that a query gives; 0 is no limit", checkRows},
 	{queryTimeout, "timeout", "30s", "longest `time` that a query takes; 0 is no limit", checkTimeout},
 	{actorsFile, "actors", "", "YAML `file` with actors of your own", nil},
@@ -51,7 +51,7 @@ func (s setting) env() string {
 	return "COUNTERCLAIM_" + strings.ToUpper(strings.ReplaceAll(s.key, ".", "_"))
 }
 
-func checkBackend(value string) error { return oneOf("backend", value, graph.Backends()) }
+func checkBackend(value string) error { return oneOf("backend", value, store.Backends()) }
 
 func checkRows(value string) error {
 	if n, err := strconv.Atoi(value); err != nil || n < 0 {

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"counterclaim/graph"
+	"counterclaim/graph/store"
 )
 
 func newShow() *cobra.Command {
@@ -33,32 +34,32 @@ On a terminal the words of a statement are bold, elsewhere they stand between «
 		if err != nil {
 			return err
 		}
-		return in.withStore(func(store *graph.Store) error {
-			id, err := findNode(c.Context(), store, args[0])
+		return in.withStore(func(db *store.Store) error {
+			id, err := findNode(c.Context(), db, args[0])
 			if err != nil {
 				return err
 			}
 			p := newPage(c.OutOrStdout())
 			if strings.HasPrefix(id, "doc:") {
-				return showDocument(c.Context(), store, p, id)
+				return showDocument(c.Context(), db, p, id)
 			}
-			return showStatement(c.Context(), store, p, id)
+			return showStatement(c.Context(), db, p, id)
 		})
 	}
 	return c
 }
 
 // showStatement prints a statement and everything known of it.
-func showStatement(ctx context.Context, store *graph.Store, p *page, id string) error {
-	placed, _, err := store.Statement(ctx, id)
+func showStatement(ctx context.Context, db *store.Store, p *page, id string) error {
+	placed, _, err := db.Statement(ctx, id)
 	if err != nil {
 		return err
 	}
-	coding, _, err := store.Coding(ctx, placed.Document.ID)
+	coding, _, err := db.Coding(ctx, placed.Document.ID)
 	if err != nil {
 		return err
 	}
-	contrasts, err := store.Contrasts(ctx, id)
+	contrasts, err := db.Contrasts(ctx, id)
 	if err != nil {
 		return err
 	}
@@ -75,7 +76,7 @@ func showStatement(ctx context.Context, store *graph.Store, p *page, id string) 
 		{"Answered by", func(c graph.Contrast) (string, bool) { return c.Counter, c.Claim == id && !c.Relation.Equal() }},
 		{"Same as", func(c graph.Contrast) (string, bool) { return otherOf(c, id), c.Relation.Equal() }},
 	} {
-		if err := showContrasts(ctx, store, p, part.title, contrasts, part.of); err != nil {
+		if err := showContrasts(ctx, db, p, part.title, contrasts, part.of); err != nil {
 			return err
 		}
 	}
@@ -130,18 +131,18 @@ func (p *page) statementFacts(s graph.Statement, d graph.Document, called map[st
 
 // showContrasts prints those of the contrasts that belong under the title, each
 // with the statement at its other end.
-func showContrasts(ctx context.Context, store *graph.Store, p *page, title string, contrasts []graph.Contrast,
+func showContrasts(ctx context.Context, db *store.Store, p *page, title string, contrasts []graph.Contrast,
 	of func(graph.Contrast) (string, bool)) error {
 	for _, c := range contrasts {
 		other, here := of(c)
 		if !here {
 			continue
 		}
-		placed, _, err := store.Statement(ctx, other)
+		placed, _, err := db.Statement(ctx, other)
 		if err != nil {
 			return err
 		}
-		who, err := speakerName(ctx, store, placed.Statement)
+		who, err := speakerName(ctx, db, placed.Statement)
 		if err != nil {
 			return err
 		}
@@ -166,11 +167,11 @@ func (p *page) contrast(c graph.Contrast, other graph.Placed, who string) {
 }
 
 // speakerName returns the name to print of who says the statement.
-func speakerName(ctx context.Context, store *graph.Store, s graph.Statement) (string, error) {
+func speakerName(ctx context.Context, db *store.Store, s graph.Statement) (string, error) {
 	if s.Speaker.Actor == "" {
 		return nobody, nil
 	}
-	a, ok, err := store.Actor(ctx, s.Speaker.Actor)
+	a, ok, err := db.Actor(ctx, s.Speaker.Actor)
 	if err != nil || !ok {
 		return s.Speaker.Actor, err
 	}

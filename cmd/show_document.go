@@ -8,12 +8,13 @@ import (
 	"strings"
 
 	"counterclaim/graph"
+	"counterclaim/graph/store"
 )
 
 // showDocument prints a document, its text with the statements marked, and the
 // list of them.
-func showDocument(ctx context.Context, store *graph.Store, p *page, id string) error {
-	coding, _, err := store.Coding(ctx, id)
+func showDocument(ctx context.Context, db *store.Store, p *page, id string) error {
+	coding, _, err := db.Coding(ctx, id)
 	if err != nil {
 		return err
 	}
@@ -38,7 +39,7 @@ func showDocument(ctx context.Context, store *graph.Store, p *page, id string) e
 	}
 	for _, s := range coding.Statements {
 		p.listed(numbers[s.ID], s, called, d.Text == "")
-		contrasts, err := store.Contrasts(ctx, s.ID)
+		contrasts, err := db.Contrasts(ctx, s.ID)
 		if err != nil {
 			return err
 		}

@@ -6,12 +6,12 @@ import (
 	"io/fs"
 	"os"
 
-	"counterclaim/graph"
+	"counterclaim/graph/store"
 )
 
 // withStore opens the store of the settings, which must be there, and closes it
 // after use.
-func (in *inForce) withStore(use func(*graph.Store) error) error {
+func (in *inForce) withStore(use func(*store.Store) error) error {
 	path := in.GetString(storePath)
 	if in.GetString(storeBackend) == "bolt" {
 		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
@@ -22,10 +22,10 @@ func (in *inForce) withStore(use func(*graph.Store) error) error {
 }
 
 // withNewStore is withStore for a store that is made where it is not there yet.
-func (in *inForce) withNewStore(use func(*graph.Store) error) error {
-	store, err := graph.Open(in.GetString(storeBackend), in.GetString(storePath))
+func (in *inForce) withNewStore(use func(*store.Store) error) error {
+	db, err := store.Open(in.GetString(storeBackend), in.GetString(storePath))
 	if err != nil {
 		return err
 	}
-	return errors.Join(use(store), store.Close())
+	return errors.Join(use(db), db.Close())
 }

@@ -1,15 +1,16 @@
-// Package graph says what can be said, and where it is kept: documents,
-// statements, actors and contrasts with what must hold of each, the vocabulary
-// that names them as quads, and the store that keeps those quads in Cayley.
+// Package graph says what can be said: documents, statements, actors and
+// contrasts with what must hold of each, the vocabulary that names them, and how
+// they become quads. Package store keeps those quads.
 //
-// A Coding is one document with the statements found in it. The store is a
-// function of the set of codings put into it: order, repetition and removals in
-// between leave no trace.
+// A Coding is one document with the statements found in it, and the actors that
+// these name. Its ID and those of its statements are functions of what was read,
+// so that the same text coded twice is the same document.
 //
-//	store, err := graph.Open("memory", "")
+//	coding := graph.Coding{Document: document, Statements: statements, Actors: actors}
+//	err := coding.Validate()
 //	...
-//	defer store.Close()
-//	_, err = store.Put(ctx, []graph.Coding{coding}, contrasts)
+//	quads := graph.CodingQuads(&coding)
 //
-// This is the only package of the project that imports Cayley.
+// To add a predicate, give it a row in vocabulary.go and a line in quads.go, the
+// only place that builds quads.
 package graph

@@ -1,57 +1,71 @@
 package graph_test
 
 import (
-	"context"
 	"fmt"
 
 	"counterclaim/graph"
 )
 
-// A person coded one invented document: an accusation, and a denial of it.
-func Example() {
-	gull := graph.Actor{ID: "actor:gull-island", Names: []string{"Gull Island"}, Class: graph.Country}
-	tern := graph.Actor{ID: "actor:tern-bay", Names: []string{"Tern Bay"}, Class: graph.Country}
+// One statement of an invented document that a person coded.
+func ExampleCodingQuads() {
 	document := graph.Document{Title: "Nets cut", Publisher: "Coastal Wire", Published: "2031-06", Format: "curated"}
 	document.ID = graph.DocumentID(document)
-	said := func(id string, kind graph.Kind, speaker, target, text string) graph.Statement {
-		return graph.Statement{
-			ID: id, Document: document.ID, Kinds: []graph.Kind{kind}, Speaker: graph.Mention{Actor: speaker},
-			Target: graph.Mention{Actor: target}, Text: text, Mode: graph.Curated, Certainty: graph.Firm,
-			Polarity: graph.Affirms, Confidence: 1, Rule: "coder",
-		}
-	}
 	coding := graph.Coding{
 		Document: document,
-		Statements: []graph.Statement{
-			said("st:nets/cut", graph.Attribution, gull.ID, tern.ID, "Boats from Tern Bay cut our nets."),
-			said("st:nets/asleep", graph.Denial, tern.ID, gull.ID, "All our boats were in port."),
-		},
-		Actors: []graph.Actor{gull, tern},
+		Statements: []graph.Statement{{
+			ID: "st:nets/asleep", Document: document.ID, Kinds: []graph.Kind{graph.Denial},
+			Speaker: graph.Mention{Actor: "actor:tern-bay"}, Text: "All our boats were in port.", Mode: graph.Curated,
+			Certainty: graph.Firm, Polarity: graph.Rejects, Confidence: 1, Rule: "coder",
+			Answers: []graph.Answer{{Claim: "st:nets/cut", Relation: graph.Denies}},
+		}},
+		Actors: []graph.Actor{{ID: "actor:tern-bay", Names: []string{"Tern Bay"}, Class: graph.Country}},
 	}
-	link := func(context.Context, []graph.Coding) ([]graph.Contrast, error) {
-		return []graph.Contrast{{
-			Counter: "st:nets/asleep", Claim: "st:nets/cut", Relation: graph.Denies, Basis: graph.CoderBasis, Rule: "coder",
-			Because: []graph.Reason{{Signal: "coder", Weight: 1, Says: "A coder says so."}},
-		}}, nil
-	}
-
-	ctx := context.Background()
-	store, err := graph.Open("memory", "")
-	if err != nil {
+	if err := coding.Validate(); err != nil {
 		fmt.Println(err)
-		return
 	}
-	defer store.Close()
-	outcomes, _, err := store.Put(ctx, []graph.Coding{coding}, link)
-	fmt.Println(outcomes, err)
-	answers, err := store.Contrasts(ctx, "st:nets/cut")
-	for _, c := range answers {
-		answer, _, _ := store.Statement(ctx, c.Counter)
-		fmt.Printf("%s: %s\n", c.Relation, answer.Statement.Text)
+	for _, q := range append(graph.CodingQuads(&coding), graph.ActorQuads(&coding.Actors[0])...) {
+		fmt.Println(q.NQuad())
 	}
-	fmt.Println(err)
 	// Output:
-	// [added] <nil>
-	// denies: All our boats were in port.
-	// <nil>
+	// <doc:58cd69c8852b> <type> <class:document> <doc:58cd69c8852b> .
+	// <doc:58cd69c8852b> <title> "Nets cut" <doc:58cd69c8852b> .
+	// <doc:58cd69c8852b> <publisher> "Coastal Wire" <doc:58cd69c8852b> .
+	// <doc:58cd69c8852b> <published> "2031-06" <doc:58cd69c8852b> .
+	// <doc:58cd69c8852b> <format> "curated" <doc:58cd69c8852b> .
+	// <st:nets/asleep> <type> <class:statement> <doc:58cd69c8852b> .
+	// <st:nets/asleep> <document> <doc:58cd69c8852b> <doc:58cd69c8852b> .
+	// <st:nets/asleep> <kind> <kind:denial> <doc:58cd69c8852b> .
+	// <st:nets/asleep> <speaker> <actor:tern-bay> <doc:58cd69c8852b> .
+	// <st:nets/asleep> <text> "All our boats were in port." <doc:58cd69c8852b> .
+	// <st:nets/asleep> <mode> "curated" <doc:58cd69c8852b> .
+	// <st:nets/asleep> <certainty> "firm" <doc:58cd69c8852b> .
+	// <st:nets/asleep> <polarity> "rejects" <doc:58cd69c8852b> .
+	// <st:nets/asleep> <month> <month:2031-06> <doc:58cd69c8852b> .
+	// <st:nets/asleep> <confidence> "1E+00"^^<schema:Float> <doc:58cd69c8852b> .
+	// <st:nets/asleep> <rule> "coder" <doc:58cd69c8852b> .
+	// <st:nets/asleep> <answers> "denies|st:nets/cut|" <doc:58cd69c8852b> .
+	// <st:nets/asleep> <takes-up> "st:nets/cut" <doc:58cd69c8852b> .
+	// <actor:tern-bay> <type> <class:actor> <actors> .
+	// <actor:tern-bay> <name> "Tern Bay" <actors> .
+	// <actor:tern-bay> <class> "country" <actors> .
+}
+
+func ExampleContrastQuads() {
+	contrast := graph.Contrast{
+		Counter: "st:nets/asleep", Claim: "st:nets/cut", Relation: graph.Denies, Basis: graph.CoderBasis, Rule: "coder",
+		Because: []graph.Reason{{Signal: "coder", Weight: 1, Says: "They name the nets."}},
+	}
+	for _, q := range graph.ContrastQuads(&contrast, "doc:123456789abc") {
+		fmt.Println(q.NQuad())
+	}
+	// Output:
+	// <contrast:e6649c1dff022c3f> <type> <class:contrast> <doc:123456789abc> .
+	// <contrast:e6649c1dff022c3f> <counter> <st:nets/asleep> <doc:123456789abc> .
+	// <contrast:e6649c1dff022c3f> <claim> <st:nets/cut> <doc:123456789abc> .
+	// <contrast:e6649c1dff022c3f> <relation> <relation:denies> <doc:123456789abc> .
+	// <contrast:e6649c1dff022c3f> <basis> "curated" <doc:123456789abc> .
+	// <contrast:e6649c1dff022c3f> <score> "1E+00"^^<schema:Float> <doc:123456789abc> .
+	// <contrast:e6649c1dff022c3f> <rule> "coder" <doc:123456789abc> .
+	// <contrast:e6649c1dff022c3f> <because> "+1.00 coder: They name the nets." <doc:123456789abc> .
+	// <st:nets/asleep> <denies> <st:nets/cut> <doc:123456789abc> .
 }

@@ -147,6 +147,34 @@ func TestScore(t *testing.T) {
 	}
 }
 
+// The tests' countries, people and outlets are invented.
+var (
+	veldany = graph.Actor{ID: "actor:veldany", Names: []string{"Veldany"}, Class: graph.Country}
+	mirow   = graph.Actor{
+		ID: "actor:ana-mirow", Names: []string{"Ana Mirow"}, Class: graph.Person,
+		ActsFor: []graph.ActsFor{{Actor: veldany.ID, As: "minister", From: "2031"}},
+	}
+)
+
+const gazetteText = "Ana Mirow said: no ship of ours sailed – none."
+
+// gazette is a document with one statement, in which nothing is wrong.
+func gazette() graph.Coding {
+	d := graph.Document{Title: "The harbour at night", Text: gazetteText, Format: "article"}
+	d.ID = graph.DocumentID(d)
+	at := func(words string) graph.Span {
+		i := strings.Index(gazetteText, words)
+		return graph.Span{Start: i, End: i + len(words)}
+	}
+	content := []graph.Span{at("no ship of ours sailed – none.")}
+	return graph.Coding{Document: d, Actors: []graph.Actor{mirow, veldany}, Statements: []graph.Statement{{
+		ID: graph.StatementID(d.ID, content), Document: d.ID, Kinds: []graph.Kind{graph.Denial},
+		Speaker: graph.Mention{Actor: mirow.ID, Words: "Ana Mirow", Span: at("Ana Mirow"), Why: "full name"},
+		Side:    veldany.ID, Content: content, Cue: at("said"), Text: content[0].Of(gazetteText),
+		Mode: graph.Indirect, Certainty: graph.Firm, Polarity: graph.Rejects, Confidence: .9, Rule: "verb",
+	}}}
+}
+
 func TestStatementValidate(t *testing.T) {
 	valid := gazette()
 	if err := valid.Validate(); err != nil {
@@ -163,7 +191,7 @@ func TestStatementValidate(t *testing.T) {
 		"overlap or are out of order":              func(s *graph.Statement) { s.Content = append(s.Content, s.Content...) },
 		"in a text of":                             func(s *graph.Statement) { s.Content = []graph.Span{{Start: 5, End: 5000}} },
 		"cuts a character": func(s *graph.Statement) {
-			i := strings.Index(gazetteText, "—")
+			i := strings.Index(gazetteText, "–")
 			s.Cue = graph.Span{Start: i + 1, End: i + 4}
 		},
 		`mode "spoken"; allowed are direct`:           func(s *graph.Statement) { s.Mode = "spoken" },

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"counterclaim/graph"
+	"counterclaim/graph/store"
 	"counterclaim/loaders/contrast"
 )
 
@@ -26,7 +27,7 @@ func Extract(ctx context.Context, files Files, progress func(Progress)) ([]graph
 	codings := make([]graph.Coding, len(items))
 	for i, it := range items {
 		codings[i] = it.coding.Canonical()
-		r.count(it, graph.Added)
+		r.count(it, store.Added)
 	}
 	contrasts, err := contrast.Link(ctx, codings, nil)
 	r.countContrasts(contrasts)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"counterclaim/graph"
+	"counterclaim/graph/store"
 	"counterclaim/loaders/contrast"
 )
 
@@ -17,7 +18,7 @@ const batchQuads = 10_000
 // others: it is in the report. The error is one of the store, or of ctx; what was
 // put in before stays, and is whole documents with their contrasts. progress may
 // be nil.
-func Load(ctx context.Context, store *graph.Store, files Files, progress func(Progress)) (Report, error) {
+func Load(ctx context.Context, db *store.Store, files Files, progress func(Progress)) (Report, error) {
 	r := newRun(&files)
 	var batch []item
 	quads := 0
@@ -29,7 +30,7 @@ func Load(ctx context.Context, store *graph.Store, files Files, progress func(Pr
 		if quads < batchQuads {
 			continue
 		}
-		if err := r.put(ctx, store, batch); err != nil {
+		if err := r.put(ctx, db, batch); err != nil {
 			return r.Report, err
 		}
 		batch, quads = nil, 0
@@ -37,7 +38,7 @@ func Load(ctx context.Context, store *graph.Store, files Files, progress func(Pr
 	if err := ctx.Err(); err != nil {
 		return r.Report, err
 	}
-	err := r.put(ctx, store, batch)
+	err := r.put(ctx, db, batch)
 	return r.Report, err
 }
 
@@ -49,14 +50,14 @@ func quadsOf(c *graph.Coding) int {
 // put puts a batch into the store. Where the store refuses it, each document goes
 // alone, so that only the one at fault fails; where all are refused, the fault is
 // the store's.
-func (r *run) put(ctx context.Context, store *graph.Store, batch []item) error {
-	err := r.putAll(ctx, store, batch)
+func (r *run) put(ctx context.Context, db *store.Store, batch []item) error {
+	err := r.putAll(ctx, db, batch)
 	if err == nil || ctx.Err() != nil {
 		return err
 	}
 	var failed []error
 	for _, it := range batch {
-		if err := r.putAll(ctx, store, []item{it}); err != nil {
+		if err := r.putAll(ctx, db, []item{it}); err != nil {
 			failed = append(failed, fmt.Errorf("%s: %w", it.file.path, err))
 		}
 		if ctx.Err() != nil {
@@ -70,7 +71,7 @@ func (r *run) put(ctx context.Context, store *graph.Store, batch []item) error {
 	return nil
 }
 
-func (r *run) putAll(ctx context.Context, store *graph.Store, batch []item) error {
+func (r *run) putAll(ctx context.Context, db *store.Store, batch []item) error {
 	if len(batch) == 0 {
 		return nil
 	}
@@ -78,8 +79,8 @@ func (r *run) putAll(ctx context.Context, store *graph.Store, batch []item) erro
 	for i, it := range batch {
 		codings[i] = it.coding
 	}
-	outcomes, contrasts, err := store.Put(ctx, codings, func(ctx context.Context, accepted []graph.Coding) ([]graph.Contrast, error) {
-		return contrast.Link(ctx, accepted, store)
+	outcomes, contrasts, err := db.Put(ctx, codings, func(ctx context.Context, accepted []graph.Coding) ([]graph.Contrast, error) {
+		return contrast.Link(ctx, accepted, db)
 	})
 	if err != nil {
 		return err

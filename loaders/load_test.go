@@ -11,28 +11,29 @@ import (
 	"testing"
 
 	"counterclaim/graph"
+	"counterclaim/graph/store"
 )
 
-func memory(t *testing.T) *graph.Store {
+func memory(t *testing.T) *store.Store {
 	t.Helper()
-	store, err := graph.Open("memory", "")
+	db, err := store.Open("memory", "")
 	must(t, err)
-	t.Cleanup(func() { must(t, store.Close()) })
-	return store
+	t.Cleanup(func() { must(t, db.Close()) })
+	return db
 }
 
-func load(t *testing.T, store *graph.Store, paths ...string) Report {
+func load(t *testing.T, db *store.Store, paths ...string) Report {
 	t.Helper()
-	report, err := Load(context.Background(), store, Find(fakes, paths...), nil)
+	report, err := Load(context.Background(), db, Find(fakes, paths...), nil)
 	must(t, err)
 	return report
 }
 
 // quads returns the store's content in the form that is compared byte for byte.
-func quads(t *testing.T, store *graph.Store) string {
+func quads(t *testing.T, db *store.Store) string {
 	t.Helper()
 	var out strings.Builder
-	must(t, store.WriteQuads(context.Background(), &out))
+	must(t, db.WriteQuads(context.Background(), &out))
 	return out.String()
 }
 
@@ -46,9 +47,9 @@ func TestLoadReports(t *testing.T) {
 		"panic.txt": "panic",
 		"wrong.txt": "doc:w\nmurmur Reyes: so",
 	})
-	store := memory(t)
-	report := load(t, store, dir)
-	if want := (map[graph.Outcome]int{graph.Added: 2}); !maps.Equal(report.Documents, want) || report.Statements != 3 {
+	db := memory(t)
+	report := load(t, db, dir)
+	if want := (map[store.Outcome]int{store.Added: 2}); !maps.Equal(report.Documents, want) || report.Statements != 3 {
 		t.Errorf("documents %v with %d statements, want %v with 3", report.Documents, report.Statements, want)
 	}
 	if want := (map[graph.Kind]int{graph.Denial: 2, graph.Concern: 1}); !maps.Equal(report.Kinds, want) {
@@ -63,8 +64,8 @@ func TestLoadReports(t *testing.T) {
 		`wrong.txt: the loader txt made what cannot be (statement st:w/txt/0: kind "murmur"; allowed are attribution, denial, admission, victimhood, demand, cooperation, commitment, criticism, praise, refusal, threat, concern, assertion); leave the file out and report it`)
 
 	must(t, os.WriteFile(dir+"/a.txt", []byte("doc:a\ndemand Reyes: show the evidence"), 0o644))
-	report = load(t, store, dir+"/a.txt", dir+"/b.txt")
-	if want := (map[graph.Outcome]int{graph.Replaced: 1, graph.Unchanged: 1}); !maps.Equal(report.Documents, want) {
+	report = load(t, db, dir+"/a.txt", dir+"/b.txt")
+	if want := (map[store.Outcome]int{store.Replaced: 1, store.Unchanged: 1}); !maps.Equal(report.Documents, want) {
 		t.Errorf("documents %v, want %v", report.Documents, want)
 	}
 	if want := (map[graph.Kind]int{graph.Demand: 1}); !maps.Equal(report.Kinds, want) {
@@ -82,10 +83,10 @@ func TestHandCodedStandsWhateverTheOrder(t *testing.T) {
 	load(t, alone, dir+"/z.curated")
 	want := quads(t, alone)
 
-	store := memory(t)
-	report := load(t, store, dir)
-	if quads(t, store) != want || report.Documents[graph.Added] != 1 || report.Documents[graph.Kept] != 2 {
-		t.Errorf("together: %v\n%s", report.Documents, quads(t, store))
+	db := memory(t)
+	report := load(t, db, dir)
+	if quads(t, db) != want || report.Documents[store.Added] != 1 || report.Documents[store.Kept] != 2 {
+		t.Errorf("together: %v\n%s", report.Documents, quads(t, db))
 	}
 	var notes []string
 	for _, n := range report.Notes {
@@ -96,13 +97,13 @@ func TestHandCodedStandsWhateverTheOrder(t *testing.T) {
 		"copy.txt: is the document of z.curated (hand-coded), which stands")
 
 	for _, order := range [][]string{{"a.txt", "z.curated"}, {"z.curated", "a.txt"}} {
-		store := memory(t)
+		db := memory(t)
 		var last Report
 		for _, name := range order {
-			last = load(t, store, dir+"/"+name)
+			last = load(t, db, dir+"/"+name)
 		}
-		if quads(t, store) != want {
-			t.Errorf("%v: %v\n%s", order, last.Documents, quads(t, store))
+		if quads(t, db) != want {
+			t.Errorf("%v: %v\n%s", order, last.Documents, quads(t, db))
 		}
 		if order[0] == "z.curated" && (len(last.Notes) != 1 || !strings.HasSuffix(last.Notes[0], "a.txt: is a document that is hand-coded in the store; that coding stands")) {
 			t.Errorf("%v: notes %q", order, last.Notes)
@@ -113,18 +114,18 @@ func TestHandCodedStandsWhateverTheOrder(t *testing.T) {
 // TestOneDocumentFailsAlone: z uses a statement's ID of doc:a, which only the
 // store can know.
 func TestOneDocumentFailsAlone(t *testing.T) {
-	store := memory(t)
+	db := memory(t)
 	dir := folder(t, map[string]string{
 		"a.txt": "doc:a\ndenial Reyes: no shot was fired",
 		"b.txt": "doc:b\ndenial Tally: nobody was there",
 		"z.txt": "doc:z",
 	})
 	thief := thief{lines{"txt"}}
-	report, err := Load(context.Background(), store, Find([]Loader{thief}, dir), nil)
+	report, err := Load(context.Background(), db, Find([]Loader{thief}, dir), nil)
 	must(t, err)
 	_, _, failed := shown(Files{Failed: report.Failed}, dir)
 	expect(t, "failed", failed, "z.txt: z.txt (doc:z): statement st:a/txt/0 is one of doc:a already; give it another id")
-	if report.Documents[graph.Added] != 2 {
+	if report.Documents[store.Added] != 2 {
 		t.Errorf("documents %v, want 2 added", report.Documents)
 	}
 }
@@ -155,7 +156,7 @@ func TestLoadInOrderHoweverManyCores(t *testing.T) {
 	var seen []Progress
 	codings, _, report, err := Extract(context.Background(), Find(fakes, dir), func(p Progress) { seen = append(seen, p) })
 	must(t, err)
-	if len(codings) != 200 || report.Documents[graph.Added] != 200 || report.Statements == 0 {
+	if len(codings) != 200 || report.Documents[store.Added] != 200 || report.Statements == 0 {
 		t.Fatalf("%d codings, %v", len(codings), report.Documents)
 	}
 	files := Find(fakes, dir)
@@ -192,8 +193,8 @@ func TestBatchesDoNotShow(t *testing.T) {
 func TestLoadStopsBetweenDocuments(t *testing.T) {
 	dir := manyFiles(t, 300)
 	ctx, cancel := context.WithCancel(context.Background())
-	store := memory(t)
-	_, err := Load(ctx, store, Find(fakes, dir), func(p Progress) {
+	db := memory(t)
+	_, err := Load(ctx, db, Find(fakes, dir), func(p Progress) {
 		if p.Done == 200 {
 			cancel()
 		}
@@ -201,7 +202,7 @@ func TestLoadStopsBetweenDocuments(t *testing.T) {
 	if !errors.Is(err, context.Canceled) {
 		t.Fatalf("error %v, want %v", err, context.Canceled)
 	}
-	documents, err := store.Documents(context.Background())
+	documents, err := db.Documents(context.Background())
 	must(t, err)
 	if len(documents) == 0 || len(documents) >= 300 {
 		t.Errorf("%d documents, want some of 300", len(documents))
@@ -209,7 +210,7 @@ func TestLoadStopsBetweenDocuments(t *testing.T) {
 	for _, d := range documents {
 		var n int
 		fmt.Sscanf(d.ID, "doc:%03d", &n)
-		coding, _, err := store.Coding(context.Background(), d.ID)
+		coding, _, err := db.Coding(context.Background(), d.ID)
 		if err != nil || len(coding.Statements) != 1+n%9 {
 			t.Errorf("%s has %d statements, want %d; %v", d.ID, len(coding.Statements), 1+n%9, err)
 		}
@@ -217,10 +218,10 @@ func TestLoadStopsBetweenDocuments(t *testing.T) {
 }
 
 func TestLoadIntoAClosedStore(t *testing.T) {
-	store, err := graph.Open("memory", "")
+	db, err := store.Open("memory", "")
 	must(t, err)
-	must(t, store.Close())
-	if _, err := Load(context.Background(), store, Find(fakes, manyFiles(t, 3)), nil); err == nil {
+	must(t, db.Close())
+	if _, err := Load(context.Background(), db, Find(fakes, manyFiles(t, 3)), nil); err == nil {
 		t.Error("no error")
 	}
 }

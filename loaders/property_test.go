@@ -12,6 +12,7 @@ import (
 	"testing/fstest"
 
 	"counterclaim/graph"
+	"counterclaim/graph/store"
 	"counterclaim/loaders/actors"
 	"counterclaim/seeds"
 )
@@ -92,15 +93,15 @@ func TestGraphIsAFunctionOfTheFiles(t *testing.T) {
 		whole := memory(t)
 		loadSome(t, whole, all, files, chosen)
 
-		store := memory(t)
+		db := memory(t)
 		for some := range slices.Chunk(chosen, 1+random.IntN(4)) {
-			loadSome(t, store, all, files, some)
-			removeOne(t, store, random)
+			loadSome(t, db, all, files, some)
+			removeOne(t, db, random)
 		}
 		for _, i := range random.Perm(len(chosen)) {
-			loadSome(t, store, all, files, chosen[i:i+1])
+			loadSome(t, db, all, files, chosen[i:i+1])
 		}
-		if got, want := quads(t, store), quads(t, whole); got != want {
+		if got, want := quads(t, db), quads(t, whole); got != want {
 			t.Errorf("seed %d: %v one by one gives another graph than together: %s", seed, chosen, firstDifference(got, want))
 		}
 		sameContrasts(t, whole, all, files, chosen)
@@ -115,31 +116,31 @@ func subset(files fstest.MapFS, names []string) fstest.MapFS {
 	return out
 }
 
-func loadSome(t *testing.T, store *graph.Store, all []Loader, files fstest.MapFS, names []string) {
+func loadSome(t *testing.T, db *store.Store, all []Loader, files fstest.MapFS, names []string) {
 	t.Helper()
-	report, err := Load(context.Background(), store, FindFS(all, subset(files, names)), nil)
+	report, err := Load(context.Background(), db, FindFS(all, subset(files, names)), nil)
 	must(t, err)
 	if len(report.Failed) > 0 {
 		t.Fatal(report.Failed)
 	}
 }
 
-func removeOne(t *testing.T, store *graph.Store, random *rand.Rand) {
+func removeOne(t *testing.T, db *store.Store, random *rand.Rand) {
 	t.Helper()
-	documents, err := store.Documents(context.Background())
+	documents, err := db.Documents(context.Background())
 	must(t, err)
-	there, err := store.Remove(context.Background(), documents[random.IntN(len(documents))].ID)
+	there, err := db.Remove(context.Background(), documents[random.IntN(len(documents))].ID)
 	if err != nil || !there {
 		t.Fatal(there, err)
 	}
 }
 
 // sameContrasts checks that Extract finds the contrasts that the store has.
-func sameContrasts(t *testing.T, store *graph.Store, all []Loader, files fstest.MapFS, names []string) {
+func sameContrasts(t *testing.T, db *store.Store, all []Loader, files fstest.MapFS, names []string) {
 	t.Helper()
 	_, contrasts, _, err := Extract(context.Background(), FindFS(all, subset(files, names)), nil)
 	must(t, err)
-	stats, err := store.Stats(context.Background())
+	stats, err := db.Stats(context.Background())
 	must(t, err)
 	relations := map[graph.Relation]int{}
 	for _, c := range contrasts {

@@ -4,13 +4,14 @@ import (
 	"fmt"
 
 	"counterclaim/graph"
+	"counterclaim/graph/store"
 )
 
 // A Report says what came of a run. Kinds and Relations count what the run added:
 // the statements of documents added or replaced, under each of their kinds, and
 // the contrasts that these take part in.
 type Report struct {
-	Documents  map[graph.Outcome]int
+	Documents  map[store.Outcome]int
 	Statements int
 	Kinds      map[graph.Kind]int
 	Relations  map[graph.Relation]int
@@ -34,7 +35,7 @@ type run struct {
 func newRun(files *Files) *run {
 	return &run{
 		Report: Report{
-			Documents: map[graph.Outcome]int{},
+			Documents: map[store.Outcome]int{},
 			Kinds:     map[graph.Kind]int{},
 			Relations: map[graph.Relation]int{},
 			Skipped:   files.Skipped,
@@ -54,7 +55,7 @@ func (r *run) admit(found result) []item {
 	for _, c := range found.codings {
 		first, ok := r.from[c.Document.ID]
 		if ok {
-			r.Documents[graph.Kept]++
+			r.Documents[store.Kept]++
 			r.note(found.file, "is the document of %s%s, which stands", first.path, byHand(first))
 			continue
 		}
@@ -76,12 +77,12 @@ func (r *run) note(f file, format string, args ...any) {
 }
 
 // count adds what the store did with a coding.
-func (r *run) count(it item, outcome graph.Outcome) {
+func (r *run) count(it item, outcome store.Outcome) {
 	r.Documents[outcome]++
 	switch outcome {
-	case graph.Kept:
+	case store.Kept:
 		r.note(it.file, "is a document that is hand-coded in the store; that coding stands")
-	case graph.Added, graph.Replaced:
+	case store.Added, store.Replaced:
 		r.Statements += len(it.coding.Statements)
 		for _, s := range it.coding.Statements {
 			for _, k := range s.Kinds {

@@ -6,7 +6,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"counterclaim/graph"
+	"counterclaim/graph/store"
 	"counterclaim/graph/synthetic"
 )
 
@@ -16,14 +16,14 @@ import (
 //
 //	go test ./queries -run '^$' -bench Contrasts
 func BenchmarkContrasts(b *testing.B) {
-	store := syntheticStore(b, 100_000)
+	db := syntheticStore(b, 100_000)
 	q, err := Find("contrasts")
 	if err != nil {
 		b.Fatal(err)
 	}
 	for _, n := range []int{0, 10, 100, 1000} {
 		b.Run(fmt.Sprintf("speaker-%d", n), func(b *testing.B) {
-			benchmark(b, store, q, map[string]string{"speaker": synthetic.Speaker(n)})
+			benchmark(b, db, q, map[string]string{"speaker": synthetic.Speaker(n)})
 		})
 	}
 }
@@ -31,12 +31,12 @@ func BenchmarkContrasts(b *testing.B) {
 // BenchmarkQueries asks each query once for a middling speaker, side, incident or
 // document or, where it takes none of these, for all.
 func BenchmarkQueries(b *testing.B) {
-	store := syntheticStore(b, 100_000)
+	db := syntheticStore(b, 100_000)
 	queries, err := All()
 	if err != nil {
 		b.Fatal(err)
 	}
-	documents, err := store.Documents(context.Background())
+	documents, err := db.Documents(context.Background())
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -52,15 +52,15 @@ func BenchmarkQueries(b *testing.B) {
 			if _, ok := q.param("document"); ok && len(params) == 0 {
 				params["document"] = documents[0].ID
 			}
-			benchmark(b, store, q, params)
+			benchmark(b, db, q, params)
 		})
 	}
 }
 
-func benchmark(b *testing.B, store *graph.Store, q Query, params map[string]string) {
+func benchmark(b *testing.B, db *store.Store, q Query, params map[string]string) {
 	rows := 0
 	for b.Loop() {
-		table, err := Run(b.Context(), store, q, params, Limits{})
+		table, err := Run(b.Context(), db, q, params, Limits{})
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -69,17 +69,17 @@ func benchmark(b *testing.B, store *graph.Store, q Query, params map[string]stri
 	b.ReportMetric(float64(rows), "rows/op")
 }
 
-func syntheticStore(b *testing.B, statements int) *graph.Store {
+func syntheticStore(b *testing.B, statements int) *store.Store {
 	b.Helper()
-	store, err := graph.Open("bolt", filepath.Join(b.TempDir(), "store"))
+	db, err := store.Open("bolt", filepath.Join(b.TempDir(), "store"))
 	if err != nil {
 		b.Fatal(err)
 	}
-	b.Cleanup(func() { store.Close() })
+	b.Cleanup(func() { db.Close() })
 	for batch := range synthetic.Batches(1, statements, 350) {
-		if _, _, err := store.Put(b.Context(), batch.Codings, batch.Link); err != nil {
+		if _, _, err := db.Put(b.Context(), batch.Codings, batch.Link); err != nil {
 			b.Fatal(err)
 		}
 	}
-	return store
+	return db
 }

@@ -7,20 +7,20 @@ import (
 	"strings"
 	"time"
 
-	"counterclaim/graph"
+	"counterclaim/graph/store"
 	"counterclaim/queries"
 )
 
 func Example() {
 	ctx := context.Background()
-	store, err := graph.Open("memory", "")
+	db, err := store.Open("memory", "")
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	defer store.Close()
+	defer db.Close()
 	// Statements come into a store with its Put; here is a graph by hand.
-	store.ReadQuads(ctx, strings.NewReader(`
+	db.ReadQuads(ctx, strings.NewReader(`
 <st:claim> <kind> <kind:attribution> <doc:a> .
 <st:claim> <speaker> <actor:ann> <doc:a> .
 <st:claim> <text> "Veldany sank the ship." <doc:a> .
@@ -35,7 +35,7 @@ func Example() {
 		return
 	}
 	limits := queries.Limits{Rows: 100, Time: 10 * time.Second}
-	table, err := queries.Run(ctx, store, q, map[string]string{"since": "2031"}, limits)
+	table, err := queries.Run(ctx, db, q, map[string]string{"since": "2031"}, limits)
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -10,7 +10,7 @@ import (
 	"testing"
 	"time"
 
-	"counterclaim/graph"
+	"counterclaim/graph/store"
 
 	"github.com/rogpeppe/go-internal/txtar"
 )
@@ -21,9 +21,9 @@ var update = flag.Bool("update", false, "rewrite the wanted answers in testdata"
 var testLimits = Limits{Rows: 1000, Time: 20 * time.Second}
 
 // open returns a store with the quads.
-func open(t testing.TB, backend, quads string) *graph.Store {
+func open(t testing.TB, backend, quads string) *store.Store {
 	t.Helper()
-	s, err := graph.Open(backend, filepath.Join(t.TempDir(), "store"))
+	s, err := store.Open(backend, filepath.Join(t.TempDir(), "store"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -49,7 +49,7 @@ func TestQueries(t *testing.T) {
 			continue
 		}
 		want := &archive.Files[2]
-		for _, backend := range graph.Backends() {
+		for _, backend := range store.Backends() {
 			t.Run(q.Name+" "+backend, func(t *testing.T) {
 				got := answer(t, q, backend, archive)
 				if *update {

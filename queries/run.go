@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"counterclaim/graph"
+	"counterclaim/graph/store"
 )
 
 // Limits bound a run. Zero is no bound.
@@ -26,7 +27,7 @@ var errEnough = errors.New("enough rows")
 // sorted by q.Order, then by all columns from left to right. Where there are more
 // than limits.Rows, the table is Cut to the first ones in that order; of a script
 // without a header, which declares no order, to those that the store gave first.
-func Run(ctx context.Context, store *graph.Store, q Query, params map[string]string, limits Limits) (Table, error) {
+func Run(ctx context.Context, db *store.Store, q Query, params map[string]string, limits Limits) (Table, error) {
 	values, err := q.bind(params)
 	if err != nil {
 		return Table{}, fmt.Errorf("query %s: %w", q.label(), err)
@@ -41,7 +42,7 @@ func Run(ctx context.Context, store *graph.Store, q Query, params map[string]str
 		defer cancel()
 	}
 	c := &collector{query: q, limit: limits.Rows}
-	err = store.Gizmo(ctx, prelude, q.Script, c.add)
+	err = db.Gizmo(ctx, prelude, q.Script, c.add)
 	switch {
 	case errors.Is(err, errEnough):
 	case errors.Is(err, context.DeadlineExceeded) && limits.Time > 0:

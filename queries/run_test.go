@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"counterclaim/graph"
+	"counterclaim/graph/store"
 )
 
 // runQuads: Ann and Bo speak twice each; Bo's name is his own business.
@@ -46,7 +47,7 @@ params.n; params.who
 g.V("<actor:ann>", "<actor:bo>").in("<speaker>").tag("st").saveOpt("<said>", "said").all()`
 
 func TestRunSortsAndTypes(t *testing.T) {
-	for _, backend := range graph.Backends() {
+	for _, backend := range store.Backends() {
 		table, err := Run(t.Context(), open(t, backend, runQuads), parse(t, byDay), nil, testLimits)
 		if err != nil {
 			t.Fatal(err)
@@ -64,16 +65,16 @@ func TestRunSortsAndTypes(t *testing.T) {
 }
 
 func TestRowLimit(t *testing.T) {
-	store := open(t, "memory", runQuads)
-	table, err := Run(t.Context(), store, parse(t, byDay), nil, Limits{Rows: 2})
+	db := open(t, "memory", runQuads)
+	table, err := Run(t.Context(), db, parse(t, byDay), nil, Limits{Rows: 2})
 	if err != nil || !table.Cut || len(table.Rows) != 2 || table.Rows[0][0] != graph.Node("st:1") {
 		t.Errorf("the first two: got %v, cut %v, %v", table.Rows, table.Cut, err)
 	}
-	if table, err = Run(t.Context(), store, parse(t, byDay), nil, Limits{Rows: 4}); err != nil || table.Cut {
+	if table, err = Run(t.Context(), db, parse(t, byDay), nil, Limits{Rows: 4}); err != nil || table.Cut {
 		t.Errorf("exactly as many: cut %v, %v", table.Cut, err)
 	}
 	many := strings.Replace(byDay, "g.V(", `for (let i = 0; i < 5000; i++) g.emit({st: "<st:" + (9999 - i) + ">", said: "2040"});`+"\ng.V(", 1)
-	table, err = Run(t.Context(), store, parse(t, many), nil, Limits{Rows: 3})
+	table, err = Run(t.Context(), db, parse(t, many), nil, Limits{Rows: 3})
 	if err != nil || !table.Cut || fmt.Sprint(table.Rows) != "[[st:5000 2040] [st:5001 2040] [st:5002 2040]]" {
 		t.Errorf("the first of many: got %v, %v", table.Rows, err)
 	}
@@ -81,13 +82,13 @@ func TestRowLimit(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if table, err = Run(t.Context(), store, q, nil, Limits{Rows: 7}); err != nil || !table.Cut || len(table.Rows) != 7 {
+	if table, err = Run(t.Context(), db, q, nil, Limits{Rows: 7}); err != nil || !table.Cut || len(table.Rows) != 7 {
 		t.Errorf("a script that never ends: got %d rows, %v", len(table.Rows), err)
 	}
 }
 
 func TestDeadline(t *testing.T) {
-	for _, backend := range graph.Backends() {
+	for _, backend := range store.Backends() {
 		start := time.Now()
 		q, err := Script(`while (true) {} g.emit(1)`)
 		if err != nil {
@@ -105,7 +106,7 @@ func TestDeadline(t *testing.T) {
 }
 
 func TestParams(t *testing.T) {
-	store := open(t, "memory", runQuads)
+	db := open(t, "memory", runQuads)
 	contrasts, err := Find("contrasts")
 	if err != nil {
 		t.Fatal(err)
@@ -132,7 +133,7 @@ func TestParams(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			table, err := Run(t.Context(), store, c.q, c.params, testLimits)
+			table, err := Run(t.Context(), db, c.q, c.params, testLimits)
 			switch {
 			case c.want == "" && (err == nil && len(table.Rows) == 0 || err != nil && strings.Contains(err.Error(), "is no node")):
 			case err == nil || err.Error() != c.want:
@@ -143,7 +144,7 @@ func TestParams(t *testing.T) {
 }
 
 func TestParamsAreData(t *testing.T) {
-	store := open(t, "memory", runQuads)
+	db := open(t, "memory", runQuads)
 	q, err := Script("g.emit({got: params.text})")
 	if err != nil {
 		t.Fatal(err)
@@ -151,18 +152,18 @@ func TestParamsAreData(t *testing.T) {
 	for _, text := range []string{
 		`"}; g.emit({got: "injected"}); var x = {"a": "`, "*/ g.emit(1) //", "</script>\u2028\n\\", "<actor:ann", "${1}", "Zürich 北京",
 	} {
-		table, err := Run(t.Context(), store, q, map[string]string{"text": text}, testLimits)
+		table, err := Run(t.Context(), db, q, map[string]string{"text": text}, testLimits)
 		if err != nil || len(table.Rows) != 1 || table.Rows[0][0] != text {
 			t.Errorf("%q came out as %v, %v", text, table.Rows, err)
 		}
 	}
-	if _, err := Run(t.Context(), store, q, nil, testLimits); err == nil || err.Error() != "query script: text is missing: a text" {
+	if _, err := Run(t.Context(), db, q, nil, testLimits); err == nil || err.Error() != "query script: text is missing: a text" {
 		t.Errorf("got %v", err)
 	}
 }
 
 func TestScriptsFailWhereTheyFail(t *testing.T) {
-	store := open(t, "memory", runQuads)
+	db := open(t, "memory", runQuads)
 	head := "// name: x\n// title: T\n// about: A.\n// column: n number N.\n"
 	cases := []struct{ name, src, want string }{
 		{"an exception", head + "\n\nnobody(); g.emit({n: 1})", "x.js:7:7: ReferenceError: nobody is not defined"},
@@ -176,7 +177,7 @@ func TestScriptsFailWhereTheyFail(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			if _, err := Run(t.Context(), store, parse(t, c.src), nil, testLimits); err == nil || err.Error() != c.want {
+			if _, err := Run(t.Context(), db, parse(t, c.src), nil, testLimits); err == nil || err.Error() != c.want {
 				t.Errorf("got  %v\nwant %s", err, c.want)
 			}
 		})
@@ -198,7 +199,7 @@ func TestAdHocColumns(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, backend := range graph.Backends() {
+			for _, backend := range store.Backends() {
 				table, err := Run(t.Context(), open(t, backend, runQuads), q, nil, testLimits)
 				if err != nil {
 					t.Fatal(err)

@@ -3,7 +3,7 @@
 // the smaller one.
 //
 //	for batch := range synthetic.Batches(1, 1_000_000, 350) {
-//		store.Put(ctx, batch.Codings, batch.Link)
+//		db.Put(ctx, batch.Codings, batch.Link)
 //	}
 //
 // What is invented follows what news is like where it matters for speed. A few
@@ -43,7 +43,7 @@ type Batch struct {
 	Statements int
 }
 
-// Link is a graph.Linker that returns the batch's contrasts.
+// Link is a store.Linker that returns the batch's contrasts.
 func (b Batch) Link(context.Context, []graph.Coding) ([]graph.Contrast, error) {
 	return b.Contrasts, nil
 }

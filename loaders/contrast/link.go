@@ -51,7 +51,7 @@ var Rules = []Rule{
 	{"same accusation again", graph.Echoes, true, "The same side makes the same accusation in another document.", echoes},
 }
 
-// Known is where the statements of earlier runs can be looked up; a *graph.Store
+// Known is where the statements of earlier runs can be looked up; a *store.Store
 // is one.
 type Known interface {
 	Statement(ctx context.Context, id string) (graph.Placed, bool, error)

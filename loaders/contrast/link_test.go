@@ -14,6 +14,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"counterclaim/graph"
+	"counterclaim/graph/store"
 	"counterclaim/loaders/actors"
 	"counterclaim/loaders/contrast"
 	"counterclaim/loaders/curated"
@@ -161,19 +162,19 @@ func TestLaterRunsFindTheSame(t *testing.T) {
 	ctx := context.Background()
 	cs := accusation()
 	for _, order := range [][]int{{0, 1}, {1, 0}} {
-		store, err := graph.Open("memory", "")
+		db, err := store.Open("memory", "")
 		if err != nil {
 			t.Fatal(err)
 		}
-		defer store.Close()
+		defer db.Close()
 		var got []graph.Contrast
 		for _, i := range order {
 			c := cs[i]
 			c.Document.Format = "article"
 			c.Statements[0].Mode, c.Statements[0].Certainty, c.Statements[0].Polarity = graph.Curated, graph.Firm, graph.Affirms
 			c.Actors = []graph.Actor{{ID: "actor:norreland", Names: []string{"Norreland"}, Class: graph.Country}, {ID: "actor:veldany", Names: []string{"Veldany"}, Class: graph.Country}}
-			_, found, err := store.Put(ctx, []graph.Coding{c}, func(ctx context.Context, accepted []graph.Coding) ([]graph.Contrast, error) {
-				return contrast.Link(ctx, accepted, store)
+			_, found, err := db.Put(ctx, []graph.Coding{c}, func(ctx context.Context, accepted []graph.Coding) ([]graph.Contrast, error) {
+				return contrast.Link(ctx, accepted, db)
 			})
 			if err != nil {
 				t.Fatal(err)

@@ -1,0 +1,153 @@
+package store_test
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"counterclaim/graph/store"
+	"counterclaim/graph/synthetic"
+)
+
+// filled returns the path of a closed store with some documents.
+func filled(t *testing.T) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "new", "folder", "store.db")
+	db := open(t, "bolt", path)
+	for batch := range synthetic.Batches(1, 400, 400) {
+		if _, _, err := db.Put(t.Context(), batch.Codings, batch.Link); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestReopenedStoreIsTheSame(t *testing.T) {
+	path := filled(t)
+	db := open(t, "bolt", path)
+	fresh := open(t, "memory", "")
+	for batch := range synthetic.Batches(1, 400, 400) {
+		if _, _, err := fresh.Put(t.Context(), batch.Codings, batch.Link); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got, want := quads(t, db), quads(t, fresh); got != want {
+		t.Error(difference(got, want))
+	}
+}
+
+func TestDamagedStore(t *testing.T) {
+	whole, err := os.ReadFile(filled(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	garbage := bytes.Repeat([]byte("no store "), 10_000)
+	for name, content := range map[string][]byte{
+		"text":             garbage,
+		"one byte":         {1},
+		"cut in the head":  whole[:5000],
+		"cut further on":   whole[:1<<20],
+		"head, then trash": append(bytes.Clone(whole[:8192]), bytes.Repeat([]byte{0xff}, len(whole))...),
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "store.db")
+			if err := os.WriteFile(path, content, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			db, err := store.Open("bolt", path)
+			if err == nil {
+				db.Close()
+				t.Fatal("opened")
+			}
+			for _, want := range []string{path, "damaged or no store", "load the documents again"} {
+				if !strings.Contains(err.Error(), want) {
+					t.Errorf("error %q does not say %q", err, want)
+				}
+			}
+			if strings.Contains(err.Error(), "\n") {
+				t.Errorf("more than a line: %q", err)
+			}
+		})
+	}
+}
+
+func TestStoreInUse(t *testing.T) {
+	path := filled(t)
+	open(t, "bolt", path)
+	_, err := store.Open("bolt", path)
+	if want := "store " + path + " is in use by another process; wait for it to end, or name another store"; err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+}
+
+func TestPlaceThatCannotBeWritten(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	readOnly := filepath.Join(t.TempDir(), "folder")
+	if err := os.Mkdir(readOnly, 0o500); err != nil {
+		t.Fatal(err)
+	}
+	paths := []string{filepath.Join(file, "store.db"), t.TempDir()}
+	if os.Geteuid() != 0 { // root may write anywhere
+		paths = append(paths, filepath.Join(readOnly, "store.db"))
+	}
+	for _, path := range paths {
+		if _, err := store.Open("bolt", path); err == nil || !strings.Contains(err.Error(), "open store "+path) {
+			t.Errorf("%s: error %v", path, err)
+		}
+	}
+}
+
+// TestFullDisk loads into a file system of 2 MB until it is full, and goes on
+// when there is room again. It needs the right to mount one.
+func TestFullDisk(t *testing.T) {
+	dir := t.TempDir()
+	if out, err := exec.Command("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", dir).CombinedOutput(); err != nil {
+		t.Skipf("cannot mount: %s", out)
+	}
+	t.Cleanup(func() { exec.Command("umount", dir).Run() })
+	ballast := filepath.Join(dir, "ballast")
+	if err := os.WriteFile(ballast, make([]byte, 1<<20), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	db := open(t, "bolt", filepath.Join(dir, "store.db"))
+	fresh := open(t, "memory", "")
+	failed := false
+	for batch := range synthetic.Batches(1, 500, 50) {
+		before := quads(t, db)
+		_, _, err := db.Put(t.Context(), batch.Codings, batch.Link)
+		if err != nil && !failed {
+			failed = true
+			if !strings.Contains(err.Error(), "no space left") {
+				t.Fatal(err)
+			}
+			if quads(t, db) != before {
+				t.Fatal("a failed Put left something")
+			}
+			if err := os.Remove(ballast); err != nil {
+				t.Fatal(err)
+			}
+			_, _, err = db.Put(t.Context(), batch.Codings, batch.Link)
+		}
+		if err != nil {
+			break
+		}
+		if _, _, err := fresh.Put(t.Context(), batch.Codings, batch.Link); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !failed {
+		t.Fatal("the disk did not fill")
+	}
+	if got, want := quads(t, db), quads(t, fresh); got != want {
+		t.Error(difference(got, want))
+	}
+}

@@ -1,0 +1,18 @@
+// Package store keeps codings and the contrasts between them as quads in Cayley:
+// in memory, or in one bolt file.
+//
+// A store is a function of the set of codings put into it: order, repetition and
+// removals in between leave no trace.
+//
+//	db, err := store.Open("bolt", "claims.db")
+//	...
+//	defer db.Close()
+//	_, _, err = db.Put(ctx, []graph.Coding{coding}, link)
+//
+// One process at a time can have a file open with Open; any number can have it
+// open with OpenReadOnly.
+//
+// To add a backend, write its file with a type that is a backend, and a line in
+// backends; the tests then run on it too. This is the only package of the project
+// that imports Cayley.
+package store

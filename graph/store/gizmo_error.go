@@ -1,0 +1,81 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/dop251/goja"
+	"github.com/dop251/goja/parser"
+)
+
+// The names by which positions in scripts are told apart.
+const (
+	preludeName = "lib.js"
+	scriptName  = "script"
+)
+
+// compile parses without following source maps, which would read files.
+func compile(name, src string) (*goja.Program, error) {
+	ast, err := parser.ParseFile(nil, name, src, 0, parser.WithDisableSourceMaps)
+	if err != nil {
+		return nil, parseError(name, err)
+	}
+	program, err := goja.CompileAST(ast, false)
+	if err != nil {
+		return nil, scriptError(err)
+	}
+	return program, nil
+}
+
+func parseError(name string, err error) error {
+	var list parser.ErrorList
+	if !errors.As(err, &list) || len(list) == 0 {
+		return err
+	}
+	return located(name, list[0].Position.Line, list[0].Position.Column, list[0].Message)
+}
+
+// scriptError puts line and column of the user's script before what went wrong.
+func scriptError(err error) error {
+	var syntax *goja.CompilerSyntaxError
+	if errors.As(err, &syntax) && syntax.File != nil {
+		p := syntax.File.Position(syntax.Offset)
+		return located(syntax.File.Name(), p.Line, p.Column, syntax.Message)
+	}
+	var overflow *goja.StackOverflowError
+	if errors.As(err, &overflow) {
+		return atFrame(overflow.Stack(), fmt.Sprintf("functions call each other more than %d deep", maxCalls))
+	}
+	var thrown *goja.Exception
+	if !errors.As(err, &thrown) {
+		return err
+	}
+	// A callback's exception comes wrapped in that of the walk that called it.
+	for {
+		inner, ok := thrown.Value().Export().(*goja.Exception)
+		if !ok {
+			return atFrame(thrown.Stack(), thrown.Value().String())
+		}
+		thrown = inner
+	}
+}
+
+// atFrame blames the innermost line of the user's script, not the line of the
+// prelude that it called.
+func atFrame(stack []goja.StackFrame, message string) error {
+	for _, name := range []string{scriptName, preludeName} {
+		for _, f := range stack {
+			if f.SrcName() == name {
+				return located(name, f.Position().Line, f.Position().Column, message)
+			}
+		}
+	}
+	return errors.New(message)
+}
+
+func located(name string, line, column int, message string) error {
+	if name == scriptName {
+		return fmt.Errorf("%d:%d: %s", line, column, message)
+	}
+	return fmt.Errorf("%s:%d:%d: %s", name, line, column, message)
+}

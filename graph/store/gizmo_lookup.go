@@ -1,0 +1,94 @@
+package store
+
+import (
+	"cmp"
+	"errors"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+	"github.com/dop251/goja"
+
+	"counterclaim/graph"
+)
+
+// A lookup is what scripts have besides Gizmo, for what Gizmo does slowly. Nodes
+// come as "<st:1>" or "st:1" and go as "st:1". It serves one script, in which its
+// errors are exceptions.
+type lookup struct {
+	*walker
+	engine *goja.Runtime
+}
+
+// install gives the script factsOf and nodesInto.
+func (l *lookup) install() error {
+	return errors.Join(l.engine.Set("factsOf", l.factsOf), l.engine.Set("nodesInto", l.nodesInto))
+}
+
+// factsOf returns an object {id, predicate: [values]} for each of the nodes, each
+// once, in the order given. A walk that does the same costs several times as
+// much: it looks up the names of node and predicate for every fact.
+func (l *lookup) factsOf(nodes []string) []goja.Value {
+	found := []goja.Value{}
+	for _, id := range bareNames(nodes) {
+		f, err := l.facts(id)
+		l.must(err)
+		found = append(found, factsObject(l.engine, id, f))
+	}
+	return found
+}
+
+// nodesInto returns the nodes from which the predicate leads to any of the nodes,
+// each once. On bolt a walk from several nodes at once against a predicate reads
+// the whole store.
+func (l *lookup) nodesInto(nodes []string, predicate string) []string {
+	found := []string{}
+	for _, id := range bareNames(nodes) {
+		from, err := l.into(quad.IRI(id), bareNames([]string{predicate})[0])
+		l.must(err)
+		found = append(found, from...)
+	}
+	return bareNames(found)
+}
+
+func (l *lookup) must(err error) {
+	if err = errors.Join(err, l.ctx.Err()); err != nil {
+		panic(l.engine.NewGoError(err))
+	}
+}
+
+// bareNames returns the names without brackets, each once.
+func bareNames(nodes []string) []string {
+	seen := map[string]bool{}
+	var bare []string
+	for _, n := range nodes {
+		n = strings.TrimSuffix(strings.TrimPrefix(n, "<"), ">")
+		if !seen[n] {
+			seen[n] = true
+			bare = append(bare, n)
+		}
+	}
+	return bare
+}
+
+// factsObject has no prototype, so that nothing but facts is found in it, and
+// everything in one order, so that no two runs differ.
+func factsObject(engine *goja.Runtime, id string, f facts) goja.Value {
+	object := engine.CreateObject(nil)
+	object.Set("id", id)
+	for _, predicate := range slices.Sorted(maps.Keys(f)) {
+		values := slices.Clone(f[predicate])
+		slices.SortFunc(values, func(a, b quad.Value) int { return cmp.Compare(a.String(), b.String()) })
+		list := make([]any, 0, len(values))
+		for _, v := range slices.Compact(values) {
+			value := native(v)
+			if node, ok := value.(graph.Node); ok {
+				value = string(node)
+			}
+			list = append(list, value)
+		}
+		object.Set(predicate, engine.NewArray(list...))
+	}
+	return object
+}

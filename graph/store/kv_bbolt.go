@@ -1,0 +1,167 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"errors"
+
+	"github.com/hidal-go/hidalgo/kv"
+	"go.etcd.io/bbolt"
+	bbolterrors "go.etcd.io/bbolt/errors"
+)
+
+// bboltKV serves the key-value interface that Cayley stands on from bbolt.
+//
+// Cayley's keys have two parts, of which the first is a bucket. Values and their
+// counts of references it spreads over 65,536 buckets each, "v" and "n" with two
+// bytes of a hash; they go into one bucket each here, where keys begin with these
+// two bytes anyway. All others are one to one.
+type bboltKV struct{ db *bbolt.DB }
+
+func (d *bboltKV) Close() error { return d.db.Close() }
+
+func (d *bboltKV) Tx(writing bool) (kv.Tx, error) {
+	tx, err := d.db.Begin(writing)
+	if err != nil {
+		return nil, err
+	}
+	return newBboltTx(tx), nil
+}
+
+// singleTx serves every transaction that Cayley asks for from the same one, and
+// leaves committing it or rolling it back to whoever began it.
+type singleTx struct{ *bboltTx }
+
+func (t *singleTx) Tx(bool) (kv.Tx, error)       { return t, nil }
+func (t *singleTx) Commit(context.Context) error { return nil }
+func (t *singleTx) Close() error                 { return nil }
+
+// bboltTx is one transaction. A reading one may serve several goroutines.
+type bboltTx struct {
+	tx      *bbolt.Tx
+	buckets map[string]*bbolt.Bucket
+}
+
+func newBboltTx(tx *bbolt.Tx) *bboltTx {
+	t := &bboltTx{tx, map[string]*bbolt.Bucket{}}
+	// The function fails never, and the buckets are good as long as tx is.
+	_ = tx.ForEach(func(name []byte, b *bbolt.Bucket) error {
+		t.buckets[string(name)] = b
+		return nil
+	})
+	return t
+}
+
+func (t *bboltTx) Commit(context.Context) error { return t.tx.Commit() }
+
+func (t *bboltTx) Close() error {
+	if err := t.tx.Rollback(); err != nil && !errors.Is(err, bbolterrors.ErrTxClosed) {
+		return err
+	}
+	return nil
+}
+
+// bucketName returns the bucket for the first part of a key.
+func bucketName(part []byte) []byte {
+	if len(part) == 3 && (part[0] == 'v' || part[0] == 'n') {
+		return part[:1]
+	}
+	return part
+}
+
+// get returns nil where there is no such key.
+func (t *bboltTx) get(k kv.Key) kv.Value {
+	if len(k) != 2 {
+		return nil
+	}
+	b := t.buckets[string(bucketName(k[0]))]
+	if b == nil {
+		return nil
+	}
+	return b.Get(k[1])
+}
+
+func (t *bboltTx) Get(_ context.Context, k kv.Key) (kv.Value, error) {
+	if v := t.get(k); v != nil {
+		return v, nil
+	}
+	return nil, kv.ErrNotFound
+}
+
+func (t *bboltTx) GetBatch(_ context.Context, keys []kv.Key) ([]kv.Value, error) {
+	out := make([]kv.Value, len(keys))
+	for i, k := range keys {
+		out[i] = t.get(k)
+	}
+	return out, nil
+}
+
+// Put writes a value, or makes a bucket where the key has one part or is empty.
+func (t *bboltTx) Put(k kv.Key, v kv.Value) error {
+	if !t.tx.Writable() {
+		return kv.ErrReadOnly
+	}
+	name := bucketName(k[0])
+	b := t.buckets[string(name)]
+	if b == nil {
+		var err error
+		if b, err = t.tx.CreateBucketIfNotExists(name); err != nil {
+			return err
+		}
+		t.buckets[string(name)] = b
+	}
+	if len(k) == 1 || len(k[1]) == 0 && len(v) == 0 {
+		return nil
+	}
+	return b.Put(k[1], v)
+}
+
+func (t *bboltTx) Del(k kv.Key) error {
+	if b := t.buckets[string(bucketName(k[0]))]; b != nil && len(k) == 2 {
+		return b.Delete(k[1])
+	}
+	return nil
+}
+
+func (t *bboltTx) Scan(prefix kv.Key) kv.Iterator {
+	if len(prefix) == 0 {
+		return &bboltIterator{}
+	}
+	b := t.buckets[string(bucketName(prefix[0]))]
+	if b == nil {
+		return &bboltIterator{}
+	}
+	it := &bboltIterator{cursor: b.Cursor(), bucket: prefix[0]}
+	if len(prefix) > 1 {
+		it.prefix = prefix[1]
+	}
+	return it
+}
+
+// bboltIterator goes through the keys of one bucket that begin with prefix.
+type bboltIterator struct {
+	cursor         *bbolt.Cursor // nil at the end
+	bucket, prefix []byte
+	key, value     []byte
+}
+
+func (i *bboltIterator) Next(context.Context) bool {
+	switch {
+	case i.cursor == nil:
+		return false
+	case i.key == nil:
+		i.key, i.value = i.cursor.Seek(i.prefix)
+	default:
+		i.key, i.value = i.cursor.Next()
+	}
+	if i.key == nil || !bytes.HasPrefix(i.key, i.prefix) {
+		i.cursor = nil
+		return false
+	}
+	return true
+}
+
+func (i *bboltIterator) Key() kv.Key   { return kv.Key{i.bucket, i.key} }
+func (i *bboltIterator) Val() kv.Value { return i.value }
+func (i *bboltIterator) Err() error    { return nil }
+func (i *bboltIterator) Close() error  { i.cursor = nil; return nil }

@@ -1,0 +1,272 @@
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/cayleygraph/cayley"
+	"github.com/cayleygraph/quad"
+
+	"counterclaim/graph"
+)
+
+// Outcome says what Put did with a coding.
+type Outcome string
+
+const (
+	Added     Outcome = "added"
+	Replaced  Outcome = "replaced"  // the document was there, coded otherwise
+	Unchanged Outcome = "unchanged" // the document was there, coded the same
+	Kept      Outcome = "kept"      // a hand-coded coding of the document stands
+)
+
+// A Linker returns the contrasts in which a statement of accepted takes part,
+// with statements of accepted or of the store. It may read the store; the
+// context that it is given hides the old codings of the accepted documents.
+type Linker func(ctx context.Context, accepted []graph.Coding) ([]graph.Contrast, error)
+
+// Put adds codings to the store, in one transaction: all or, on an error, none.
+// A coding that the store has already is left; one of a document that is coded
+// otherwise replaces that coding, except that hand-coded ones stand against ones
+// found in text, whichever comes first. An actor's facts replace older ones.
+// Then link, where it is not nil, is asked for the contrasts of what is accepted.
+//
+// Put returns the outcomes in the order of codings, and the contrasts that it
+// wrote, by counter, claim and relation. A statement's ID that another document
+// uses is an error. About 10,000 quads, the statements of 40 articles, make a
+// good call.
+func (s *Store) Put(ctx context.Context, codings []graph.Coding, link Linker) ([]Outcome, []graph.Contrast, error) {
+	codings, err := valid(codings)
+	if err != nil {
+		return nil, nil, err
+	}
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	var p *plan
+	if err := s.read(ctx, func(w *walker) (err error) { p, err = w.plan(codings); return err }); err != nil {
+		return nil, nil, err
+	}
+	if len(p.accepted) == 0 {
+		return p.outcomes, nil, ctx.Err()
+	}
+	contrasts, err := s.link(ctx, p, link)
+	if err != nil {
+		return nil, nil, err
+	}
+	err = s.backend.update(func(h *cayley.Handle) error { return newWalker(ctx, h).replace(p, contrasts) })
+	if err != nil {
+		return nil, nil, err
+	}
+	return p.outcomes, contrasts, nil
+}
+
+// valid returns the codings in canonical form, or all that is wrong with them.
+func valid(codings []graph.Coding) ([]graph.Coding, error) {
+	out := make([]graph.Coding, len(codings))
+	var errs []error
+	for i := range codings {
+		c := &codings[i]
+		if err := c.Validate(); err != nil {
+			errs = append(errs, fmt.Errorf("%s: %w", label(&c.Document), err))
+			continue
+		}
+		out[i] = c.Canonical()
+	}
+	return out, errors.Join(errs...)
+}
+
+// A plan is what Put is about to do.
+type plan struct {
+	outcomes []Outcome
+	accepted []graph.Coding
+	quads    [][]quad.Quad     // of accepted, without actors
+	known    map[string]bool   // accepted documents; true where the store has them, coded otherwise
+	home     map[string]string // documents of accepted statements
+}
+
+// plan decides which codings are accepted.
+func (w *walker) plan(codings []graph.Coding) (*plan, error) {
+	p := &plan{known: map[string]bool{}, home: map[string]string{}}
+	stands := map[string]standing{}
+	accepted := map[string]int{} // which coding of a document
+	quads := make([][]quad.Quad, len(codings))
+	for i := range codings {
+		d := &codings[i].Document
+		old, ok := stands[d.ID]
+		if !ok {
+			var err error
+			if old, err = w.standing(d.ID); err != nil {
+				return nil, err
+			}
+		}
+		var own string
+		quads[i], own = digest(&codings[i])
+		outcome := old.outcome(d.HandCoded(), own)
+		p.outcomes = append(p.outcomes, outcome)
+		if outcome == Added || outcome == Replaced {
+			accepted[d.ID] = i
+			p.known[d.ID] = old.stored
+			old = standing{true, old.stored, d.HandCoded(), own}
+		}
+		stands[d.ID] = old
+	}
+	for i, c := range codings {
+		if j, ok := accepted[c.Document.ID]; ok && j == i {
+			p.accepted = append(p.accepted, c)
+			p.quads = append(p.quads, quads[i])
+		}
+	}
+	return p, w.checkIDs(p)
+}
+
+// A standing is what there is of a document when another coding of it comes.
+type standing struct {
+	there     bool // in the store, or earlier in the same Put
+	stored    bool
+	handCoded bool
+	digest    string
+}
+
+func (w *walker) standing(document string) (standing, error) {
+	f, err := w.facts(document)
+	d := f.document(document, false)
+	there := f.is("document")
+	return standing{there, there, d.HandCoded(), f.one(graph.PDigest)}, err
+}
+
+// outcome says what becomes of a coding with that digest.
+func (s standing) outcome(handCoded bool, digest string) Outcome {
+	switch {
+	case !s.there:
+		return Added
+	case s.handCoded && !handCoded:
+		return Kept
+	case s.digest == digest:
+		return Unchanged
+	default:
+		return Replaced
+	}
+}
+
+// checkIDs refuses a statement's ID that another document uses.
+func (w *walker) checkIDs(p *plan) error {
+	var errs []error
+	for i := range p.accepted {
+		d := &p.accepted[i].Document
+		for _, st := range p.accepted[i].Statements {
+			other, ok := p.home[st.ID]
+			if !ok {
+				var err error
+				if other, err = w.home(st.ID); err != nil {
+					return err
+				}
+				if _, goes := p.known[other]; goes {
+					other = ""
+				}
+			}
+			if other != "" && other != d.ID {
+				errs = append(errs, fmt.Errorf("%s: statement %s is one of %s already; give it another id", label(d), st.ID, other))
+			}
+			p.home[st.ID] = d.ID
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// home returns the document of a statement, "" where the store has no such
+// statement.
+func (w *walker) home(statement string) (string, error) {
+	if w.qs.ValueOf(quad.IRI(statement)) == nil {
+		return "", nil
+	}
+	f, err := w.facts(statement)
+	return f.one(graph.PDocument), err
+}
+
+// link asks for the contrasts of what is accepted and checks them.
+func (s *Store) link(ctx context.Context, p *plan, link Linker) ([]graph.Contrast, error) {
+	if link == nil {
+		return nil, nil
+	}
+	found, err := link(replacing(ctx, p.known), p.accepted)
+	if err != nil {
+		return nil, fmt.Errorf("link: %w", err)
+	}
+	var out []graph.Contrast
+	err = s.read(ctx, func(w *walker) error {
+		for _, c := range found {
+			if err := w.checkContrast(p, &c); err != nil {
+				return fmt.Errorf("link: %w", err)
+			}
+			out = append(out, c.Canonical())
+		}
+		return nil
+	})
+	slices.SortStableFunc(out, compareContrasts)
+	out = slices.CompactFunc(out, func(a, b graph.Contrast) bool { return compareContrasts(a, b) == 0 })
+	return out, err
+}
+
+// checkContrast refuses a contrast that is malformed, leads to a statement that
+// is nowhere, or has no part in what is accepted.
+func (w *walker) checkContrast(p *plan, c *graph.Contrast) error {
+	if err := c.Validate(); err != nil {
+		return err
+	}
+	_, counter := p.home[c.Counter]
+	_, claim := p.home[c.Claim]
+	if !counter && !claim {
+		return fmt.Errorf("contrast %s %s %s: neither statement is new", c.Counter, c.Relation, c.Claim)
+	}
+	for _, id := range []string{c.Counter, c.Claim} {
+		if _, ok := p.home[id]; ok {
+			continue
+		}
+		document, err := w.home(id)
+		if err != nil {
+			return err
+		}
+		if document == "" || p.known[document] {
+			return fmt.Errorf("contrast %s %s %s: no statement %s", c.Counter, c.Relation, c.Claim, id)
+		}
+		p.home[id] = document
+	}
+	return nil
+}
+
+// digest returns the quads of a canonical coding, without actors, and a hash of
+// all that it says, actors included. The hash is one of the quads.
+func digest(c *graph.Coding) ([]quad.Quad, string) {
+	quads := graph.CodingQuads(c)
+	text := appendQuads(nil, quads)
+	for i := range c.Actors {
+		text = appendQuads(text, graph.ActorQuads(&c.Actors[i]))
+	}
+	hash := sha256.Sum256(text)
+	sum := hex.EncodeToString(hash[:])
+	id := quad.IRI(c.Document.ID)
+	return append(quads, quad.Quad{Subject: id, Predicate: quad.IRI(graph.PDigest), Object: quad.String(sum), Label: id}), sum
+}
+
+// appendQuads appends what tells quads of one label apart.
+func appendQuads(text []byte, quads []quad.Quad) []byte {
+	for _, q := range quads {
+		for _, v := range []quad.Value{q.Subject, q.Predicate, q.Object} {
+			text = append(text, quad.StringOf(v)...)
+			text = append(text, '\n') // no value has one unescaped
+		}
+	}
+	return text
+}
+
+// label names the document in messages.
+func label(d *graph.Document) string {
+	if d.Name == "" {
+		return d.ID
+	}
+	return d.Name + " (" + d.ID + ")"
+}

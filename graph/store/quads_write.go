@@ -1,0 +1,37 @@
+package store
+
+import (
+	"bufio"
+	"context"
+	"io"
+	"slices"
+
+	cayleygraph "github.com/cayleygraph/cayley/graph"
+)
+
+// WriteQuads writes all quads as sorted N-Quads in the short names of the store:
+// the same graph gives the same bytes. It holds all lines in memory.
+func (s *Store) WriteQuads(ctx context.Context, out io.Writer) error {
+	var lines []string
+	err := s.read(ctx, func(w *walker) error {
+		return w.each(w.qs.QuadsAllIterator(), func(r cayleygraph.Ref) bool {
+			lines = append(lines, w.quad(r).NQuad())
+			return true
+		})
+	})
+	if err != nil {
+		return err
+	}
+	return writeLines(out, lines)
+}
+
+// writeLines sorts the lines and writes each once.
+func writeLines(out io.Writer, lines []string) error {
+	slices.Sort(lines)
+	buf := bufio.NewWriter(out)
+	for _, line := range slices.Compact(lines) {
+		buf.WriteString(line)
+		buf.WriteByte('\n')
+	}
+	return buf.Flush()
+}

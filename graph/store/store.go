@@ -1,0 +1,94 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
+
+	"github.com/cayleygraph/cayley"
+	cayleygraph "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/quad"
+)
+
+// A Store keeps a graph. All its methods may be called at once from several
+// goroutines: writers wait for one another, readers see the graph as it was
+// between two writes.
+type Store struct {
+	backend backend
+	writing sync.Mutex // held for the whole of a write, the Linker's call included; no reader takes it
+}
+
+// A backend keeps quads. Its handles are good until the function returns, and a
+// function must not call the backend again: it might wait for itself.
+type backend interface {
+	// view calls fn with a handle for reading. Any number run at once, each on a
+	// state between two updates.
+	view(fn func(*cayley.Handle) error) error
+	// update calls fn with a handle for reading, for AddQuadSet with quads that are
+	// not there, and for ApplyDeltas with others that go. All that fn writes is kept
+	// or, where fn or the writing fails, nothing. One runs at a time; the caller
+	// sees to that.
+	update(fn func(*cayley.Handle) error) error
+	close() error
+}
+
+// backends lists the ways to keep a graph, by name.
+var backends = []struct {
+	name string
+	open func(path string) (backend, error)
+}{
+	{"bolt", openBolt},
+	{"memory", openMemory},
+}
+
+// Backends returns the names that Open knows.
+func Backends() []string {
+	names := make([]string, len(backends))
+	for i, b := range backends {
+		names[i] = b.name
+	}
+	return names
+}
+
+// Open opens the store of that backend. For "bolt" path is a file, made with its
+// folders where it is absent; "memory" ignores it and starts empty. A store that
+// another process has open is an error after about a second. The caller closes
+// the store.
+func Open(name, path string) (*Store, error) {
+	for _, b := range backends {
+		if b.name != name {
+			continue
+		}
+		opened, err := b.open(path)
+		if err != nil {
+			return nil, err
+		}
+		return &Store{backend: opened}, nil
+	}
+	return nil, fmt.Errorf("backend %q; allowed are %s", name, strings.Join(Backends(), ", "))
+}
+
+// Close waits for running reads and writes and closes the store.
+func (s *Store) Close() error {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	return s.backend.close()
+}
+
+// view calls fn with a handle on the graph as it is now; writes that come later
+// do not show in it. The handle is for reading, has no QuadWriter, may be used by
+// several goroutines, and is good until fn returns. fn must not call the store
+// again.
+func (s *Store) view(fn func(*cayley.Handle) error) error { return s.backend.view(fn) }
+
+var errClosed = errors.New("the store is closed")
+
+// adder is the QuadWriter of an update: it can add a set of quads and nothing
+// else.
+type adder struct {
+	cayleygraph.QuadWriter
+	add func([]quad.Quad) error
+}
+
+func (a adder) AddQuadSet(quads []quad.Quad) error { return a.add(quads) }
