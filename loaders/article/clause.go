@@ -11,6 +11,7 @@ func (p *page) clauseAfter(q *predication, i, end int) text.Range {
 	if i >= end {
 		return text.Range{}
 	}
+	i = p.pastAside(i, end)
 	t := &p.Tokens[i]
 	switch {
 	case t.Lower == "that" && (i+1 < end && !(p.finite(i+1) && !p.quoted(i+1))):
@@ -32,6 +33,20 @@ func (p *page) clauseAfter(q *predication, i, end int) text.Range {
 		return text.Range{First: i, Last: end}
 	}
 	return text.Range{}
+}
+
+// pastAside looks past words between commas before "that": "said, without
+// evidence, that".
+func (p *page) pastAside(i, end int) int {
+	if !p.is(i, ",") {
+		return i
+	}
+	for k := i + 1; k+1 < end && k < i+14 && !p.quoted(k); k++ {
+		if p.Tokens[k].Lower == "," && p.is(k+1, "that") {
+			return k + 1
+		}
+	}
+	return i
 }
 
 // quotationAfter returns the quotation that begins at token i, with what goes on

@@ -39,11 +39,14 @@ func (p *page) afterApposition(q *predication) int {
 // "..., Koo said." They are where a quotation ends there, or where a clause does
 // and nothing like a content follows the cue.
 func (p *page) leftBelongs(q *predication, s text.Range, right text.Range) bool {
+	before := q.subject.First - 1
+	prev := &p.Tokens[before]
+	if prev.Is(text.Close) && q.lemma == "ask" {
+		return true
+	}
 	if q.class != state && q.class != say && q.class != tell && q.class != warn {
 		return false
 	}
-	before := q.subject.First - 1
-	prev := &p.Tokens[before]
 	if prev.Is(text.Close) {
 		return p.Quotations[prev.Quote].Len() > 3 && (right.Len() == 0 || p.quoted(right.First) || before > s.First && p.Tokens[before-1].Lower == ",")
 	}
@@ -99,6 +102,9 @@ func (p *page) contentBefore(f *found, q *predication, s text.Range, last, first
 		return false
 	}
 	f.content = []text.Range{left}
+	if q.lemma == "ask" { // a question, not a demand
+		f.class = state
+	}
 	if p.is(last, ",") && p.is(last+1, "that") && last+3 < s.Last { // "a pity," he said, that both were there
 		f.content = append(f.content, text.Range{First: last + 1, Last: s.Last})
 		last = s.Last

@@ -28,7 +28,7 @@ type reading struct {
 var priors = map[string]float64{
 	"subject before cue": .83, "quotation, then attribution": .84, "quotation goes on": .84, "content, then attribution": .74,
 	"subject with apposition": .93, "content, then cue before subject": .84, "participle": .87, "according to": .85, "who said": .58,
-	"attribution in the middle": .92, "introduced by a colon": .8, "same subject": .88, "which said": .62, "implied claim": .8, "noun cue": .75, "passive": .7,
+	"attribution in the middle": .92, "introduced by a colon": .8, "quotation, then any verb": .8, "same subject": .88, "which said": .62, "implied claim": .8, "noun cue": .75, "passive": .7,
 }
 
 // statements reads all that was found, in order.

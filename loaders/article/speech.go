@@ -52,6 +52,9 @@ func (p *page) findSpeech() {
 		p.rumoured(s)
 		p.dropNested(before)
 		if len(p.found) == before {
+			p.unknownVerb(s)
+		}
+		if len(p.found) == before {
 			p.chain(s)
 		}
 		for i := before; i < len(p.found); i++ {

@@ -52,7 +52,7 @@ func (p *page) formFits(q *predication, s text.Range, first int, perfect, passiv
 	case perfect:
 		return q.form&(participle|ing) != 0
 	case q.form&past != 0:
-		return !begins && !(next == "by" && !p.namesBefore(first)) && !(q.class == accuse && (next == "of" || next == "in")) && !(next == "to" && (q.class == state || q.class == say) && !p.tellsWhom(q.at.Last, s)) &&
+		return !begins && !(next == "by" && !p.namesBefore(first)) && !(q.class == accuse && (next == "of" || next == "in")) && !(next == "to" && (q.class == state || q.class == say) && !p.namesBefore(first) && !p.tellsWhom(q.at.Last, s)) &&
 			!(q.lemma == "call" && !p.calls(q, s))
 	case q.form&third != 0:
 		return !begins && !p.nounBefore(first) && !p.infinitiveBefore(first) && !auxiliaries[next] && (q.lemma != "call" || p.calls(q, s))
