@@ -70,6 +70,18 @@ function documents(ids) {
 
 const actorKeys = ["speaker", "via", "side", "target", "target-side", "victim"];
 
+// reported returns the words of a statement as they were reported: verbatim ones
+// in quotation marks, paraphrased ones behind the verb that reports them ("denied:
+// the state was behind it"), a coder's as they are.
+function reported(fact) {
+  const text = one(fact, "text"), cue = (one(fact, "cue") || "").replace(/^\d+-\d+ ?/, "");
+  switch (one(fact, "mode")) {
+    case "direct": return "“" + text + "”";
+    case "indirect": case "mixed": return cue ? cue + ": " + text : text;
+  }
+  return text;
+}
+
 // statements returns the statements here with their attributes as texts: people
 // by name and, as speaker_id and so on, by node. when is the day said or, where
 // that is unknown, published; dated says which.
@@ -80,7 +92,7 @@ verb("statements", function () {
   return facts.map(f => {
     const source = sources[one(f, "document")] || {}, said = one(f, "said");
     const s = {
-      id: f.id, words: one(f, "text"), said: said, when: said || source.published, dated: said ? "said" : "published",
+      id: f.id, words: reported(f), said: said, when: said || source.published, dated: said ? "said" : "published",
       kinds: vocabulary.kinds.filter(k => all(f, "kind").includes("kind:" + k)).join(", "),
       about: all(f, "about").join(", "), content: all(f, "content"), mode: one(f, "mode"),
       certainty: one(f, "certainty"), polarity: one(f, "polarity"), confidence: one(f, "confidence"),

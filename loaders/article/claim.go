@@ -35,9 +35,9 @@ func (p *page) asksAnonymity(r text.Range) bool {
 }
 
 // takenUp finds a claim inside a content: "speculation that P", "China's
-// assertion that P", "the revelations made by X that P". It returns P and whose
-// claim it is.
-func (p *page) takenUp(f *found) (claim, holder text.Range) {
+// assertion that P", "the revelations made by X that P". It returns P, whose claim it
+// is, and the noun.
+func (p *page) takenUp(f *found) (claim, holder text.Range, noun int) {
 	c := f.content[0]
 	limit := c.Last
 	if f.class != worry && f.class != praise && f.class != criticise {
@@ -58,9 +58,9 @@ func (p *page) takenUp(f *found) (claim, holder text.Range) {
 		if i > c.First && p.Tokens[i-1].Lower == "'s" {
 			holder = p.lastName(text.Range{First: c.First, Last: i - 1})
 		}
-		return text.Range{First: that + 1, Last: c.Last}, holder
+		return text.Range{First: that + 1, Last: c.Last}, holder, i
 	}
-	return text.Range{}, text.Range{}
+	return text.Range{}, text.Range{}, -1
 }
 
 // madeBy reports whether the words between "claims" and "that" say no more than

@@ -114,20 +114,19 @@ func (p *page) emit(f found) {
 	if f.class == demand && p.asksAnonymity(f.content[0]) {
 		return
 	}
-	claim, holder := p.takenUp(&f)
+	claim, holder, noun := p.takenUp(&f)
 	switch {
 	case claim.Len() == 0:
 	case f.class == deny || f.class == reject || f.class == dispute:
 		p.found = append(p.found, found{
-			rule: "implied claim", class: state, cue: f.content[0], subject: holder,
+			rule: "implied claim", class: state, cue: text.Range{First: noun, Last: noun + 1}, subject: holder,
 			content: []text.Range{claim}, implicit: true, answers: -1,
 		})
-		p.found[len(p.found)-1].cue.Last = claim.First
 		f.answers = len(p.found) - 1
 	case f.class == stress || f.class == state || f.class == say:
 		f.content[0].First = claim.First
 	case holder.Len() > 0:
-		p.found = append(p.found, found{rule: "noun cue", class: state, cue: text.Range{First: claim.First - 1, Last: claim.First}, subject: holder, content: []text.Range{claim}, answers: -1})
+		p.found = append(p.found, found{rule: "noun cue", class: state, cue: text.Range{First: noun, Last: noun + 1}, subject: holder, content: []text.Range{claim}, answers: -1})
 	}
 	p.found = append(p.found, f)
 }
