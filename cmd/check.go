@@ -61,7 +61,7 @@ func (in *inForce) checkGraph(ctx context.Context) (string, error) {
 		return "no store at " + path + ", nothing to check", nil
 	}
 	var found string
-	err := in.withStore(func(db *store.Store) error {
+	err := in.readStore(func(db *store.Store) error {
 		stats, err := db.Stats(ctx)
 		found = fmt.Sprintf("%s in %s", count(stats.Quads, "quad", "quads"), path)
 		return errors.Join(append(db.Check(ctx), err)...)

@@ -27,7 +27,7 @@ documents always give the same bytes.
 		if err != nil {
 			return err
 		}
-		return in.withStore(func(db *store.Store) error {
+		return in.readStore(func(db *store.Store) error {
 			return db.Export(c.Context(), c.OutOrStdout(), output.String())
 		})
 	}

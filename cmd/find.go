@@ -129,7 +129,7 @@ func completeNodes(c *cobra.Command, args []string, begin string, statements boo
 		return nil, noFiles
 	}
 	var offered []string
-	err = in.withStore(func(db *store.Store) error {
+	err = in.readStore(func(db *store.Store) error {
 		nodes, err := documentIDs(c.Context(), db)
 		if statements && err == nil {
 			var more []calledNode

@@ -66,7 +66,7 @@ func newLoad() *cobra.Command {
 		}
 		var report loaders.Report
 		step, end := progress(c.ErrOrStderr(), "reading")
-		err = in.withNewStore(func(db *store.Store) error {
+		err = in.fillStore(func(db *store.Store) error {
 			report, err = loaders.Load(c.Context(), db, files, step)
 			return err
 		})

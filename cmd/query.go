@@ -113,7 +113,7 @@ func runQuery(c *cobra.Command, q queries.Query, params map[string]string) (tabl
 		return table, err
 	}
 	limits := queries.Limits{Rows: in.GetInt(queryRows), Time: in.GetDuration(queryTimeout)}
-	err = in.withStore(func(db *store.Store) error {
+	err = in.readStore(func(db *store.Store) error {
 		table, err = queries.Run(c.Context(), db, q, params, limits)
 		return err
 	})

@@ -136,7 +136,7 @@ func completeValue(c *cobra.Command, q queries.Query, name, value string) []stri
 		return nil
 	}
 	var offered []string
-	err = in.withStore(func(db *store.Store) error {
+	err = in.readStore(func(db *store.Store) error {
 		ids, err := walk(c.Context(), db, fmt.Sprintf(`g.V("<class:%s>").In("<type>").Out("<%s>").Unique().All()`, predicate.From[0], name))
 		for _, id := range ids {
 			if strings.HasPrefix(id, value) {

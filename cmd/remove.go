@@ -29,7 +29,7 @@ statements" lists what there is.`,
 		if err != nil {
 			return err
 		}
-		return in.withStore(func(db *store.Store) error {
+		return in.changeStore(func(db *store.Store) error {
 			id, err := findDocument(c.Context(), db, args[0])
 			if err != nil {
 				return err

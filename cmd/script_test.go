@@ -47,6 +47,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exit": exit,
 			"lock": lock,
+			"read": read,
 		},
 	})
 }
@@ -68,9 +69,14 @@ func exit(ts *testscript.TestScript, _ bool, args []string) {
 	}
 }
 
-// lock FILE holds the store open until the script ends.
-func lock(ts *testscript.TestScript, _ bool, args []string) {
-	db, err := store.Open("bolt", ts.MkAbs(args[0]))
+// lock FILE holds the store open to write until the script ends.
+func lock(ts *testscript.TestScript, _ bool, args []string) { hold(ts, store.Open, args[0]) }
+
+// read FILE holds the store open to read until the script ends.
+func read(ts *testscript.TestScript, _ bool, args []string) { hold(ts, store.OpenReadOnly, args[0]) }
+
+func hold(ts *testscript.TestScript, open func(backend, path string) (*store.Store, error), path string) {
+	db, err := open("bolt", ts.MkAbs(path))
 	ts.Check(err)
 	ts.Defer(func() { ts.Check(db.Close()) })
 }

@@ -34,7 +34,7 @@ On a terminal the words of a statement are bold, elsewhere they stand between «
 		if err != nil {
 			return err
 		}
-		return in.withStore(func(db *store.Store) error {
+		return in.readStore(func(db *store.Store) error {
 			id, err := findNode(c.Context(), db, args[0])
 			if err != nil {
 				return err

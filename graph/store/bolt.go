@@ -3,20 +3,13 @@ package store
 import (
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
-	"path/filepath"
-	"runtime"
-	"strconv"
 	"sync"
-	"time"
 
 	"github.com/cayleygraph/cayley"
 	cayleygraph "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/kv"
 	"github.com/cayleygraph/quad"
 	"go.etcd.io/bbolt"
-	bbolterrors "go.etcd.io/bbolt/errors"
 )
 
 // bolt is the embedded store: Cayley's layout of quads over keys and values, in
@@ -28,15 +21,20 @@ import (
 // naming nodes that a failed write or another writer took away. So each view and
 // each update here has one transaction and a Cayley store of its own over it.
 type bolt struct {
-	path string
-	mu   sync.RWMutex // guards db, which changes when the file is reopened
-	db   *bbolt.DB    // nil where the store is closed
+	path     string
+	readOnly bool
+	mu       sync.RWMutex // guards db, which changes when the file is reopened
+	db       *bbolt.DB    // nil where the store is closed
 }
 
-func openBolt(path string) (backend, error) {
+func openBolt(path string, readOnly bool) (backend, error) {
 	setIndexes()
-	b := &bolt{path: path}
-	if err := b.open(); err != nil {
+	b := &bolt{path: path, readOnly: readOnly}
+	err := b.open()
+	switch {
+	case errors.Is(err, errNothing) && readOnly:
+		return openMemory(path, readOnly)
+	case err != nil:
 		return nil, err
 	}
 	return b, nil
@@ -59,88 +57,6 @@ var setIndexes = sync.OnceFunc(func() { kv.DefaultQuadIndexes = quadIndexes })
 // cayleyOptions leave out Cayley's filter of known quads: it is built by reading
 // the whole file and pays only in a first big load.
 var cayleyOptions = cayleygraph.Options{kv.OptNoBloom: true}
-
-func (b *bolt) open() error {
-	if err := os.MkdirAll(filepath.Dir(b.path), 0o755); err != nil {
-		return fmt.Errorf("open store %s: %w", b.path, err)
-	}
-	db, err := openFile(b.path)
-	var pathError *fs.PathError
-	switch {
-	case err == nil:
-		b.db = db
-		return nil
-	case errors.Is(err, bbolterrors.ErrTimeout):
-		return fmt.Errorf("store %s is in use by another process; wait for it to end, or name another store", b.path)
-	case errors.As(err, &pathError):
-		return fmt.Errorf("open store %s: %w", b.path, err)
-	default:
-		return fmt.Errorf("store %s is damaged or no store (%w); move it away and load the documents again, or name another store", b.path, err)
-	}
-}
-
-// openFile opens a file that is whole, or makes one.
-func openFile(path string) (db *bbolt.DB, err error) {
-	// bbolt panics over pages that make no sense.
-	defer func() {
-		if r := recover(); r != nil {
-			db, err = nil, fmt.Errorf("%v", r)
-		}
-	}()
-	if err := checkLength(path); err != nil {
-		return nil, err
-	}
-	db, err = bbolt.Open(path, 0o644, &bbolt.Options{
-		Timeout:         time.Second,
-		InitialMmapSize: mapSize(),
-		FreelistType:    bbolt.FreelistMapType,
-	})
-	if err != nil {
-		return nil, err
-	}
-	err = kv.Init(&bboltKV{db}, cayleyOptions)
-	if err != nil && !errors.Is(err, cayleygraph.ErrDatabaseExists) {
-		return nil, errors.Join(err, db.Close())
-	}
-	return db, nil
-}
-
-// checkLength returns an error where a file has been cut short. Reading past its
-// end would end the process.
-func checkLength(path string) error {
-	info, err := os.Stat(path)
-	if errors.Is(err, fs.ErrNotExist) || err == nil && info.Size() == 0 {
-		return nil
-	} else if err != nil {
-		return err
-	} else if info.IsDir() {
-		return &fs.PathError{Op: "open", Path: path, Err: errors.New("is a folder; name a file in it")}
-	}
-	db, err := bbolt.Open(path, 0, &bbolt.Options{Timeout: time.Second, ReadOnly: true})
-	if err != nil {
-		return err
-	}
-	defer db.Close()
-	return db.View(func(tx *bbolt.Tx) error {
-		info, err := os.Stat(path)
-		if err == nil && info.Size() < tx.Size() {
-			err = fmt.Errorf("%d bytes are left of %d", info.Size(), tx.Size())
-		}
-		return err
-	})
-}
-
-// mapSize returns how much address space the file is mapped into from the start,
-// so that it need not be mapped anew, which waits for all readers, before it has
-// grown to that size. It costs no memory; Windows however would make the file
-// that long, and 32 bits do not hold it.
-func mapSize() int {
-	if runtime.GOOS == "windows" || strconv.IntSize == 32 {
-		return 64 << 20
-	}
-	gibibyte := 1 << 30
-	return 8 * gibibyte
-}
 
 // begin starts a transaction. The caller ends it.
 func (b *bolt) begin(writing bool) (*bbolt.Tx, error) {

@@ -53,7 +53,7 @@ func TestCayleysSuite(t *testing.T) {
 // the commit fail. Nothing of it may be remembered: with a dead node remembered,
 // the next quad of that node would hang on another.
 func TestFailedWriteReopens(t *testing.T) {
-	b, err := openBolt(filepath.Join(t.TempDir(), "store.db"))
+	b, err := openBolt(filepath.Join(t.TempDir(), "store.db"), false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -87,7 +87,7 @@ func TestFailedWriteReopens(t *testing.T) {
 // from another goroutine and wait for it, which Cayley's own transactions would
 // make it wait for ever.
 func TestViewDoesNotSeeLaterWrites(t *testing.T) {
-	b, err := openBolt(filepath.Join(t.TempDir(), "store.db"))
+	b, err := openBolt(filepath.Join(t.TempDir(), "store.db"), false)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,7 +15,7 @@ type memory struct {
 	quads *memstoreForMany // nil where the store is closed
 }
 
-func openMemory(string) (backend, error) {
+func openMemory(string, bool) (backend, error) {
 	return &memory{quads: &memstoreForMany{QuadStore: memstore.New()}}, nil
 }
 

@@ -44,7 +44,9 @@ func (s *Store) Put(ctx context.Context, codings []graph.Coding, link Linker) ([
 	if err != nil {
 		return nil, nil, err
 	}
-	s.writing.Lock()
+	if err := s.beginWrite(); err != nil {
+		return nil, nil, err
+	}
 	defer s.writing.Unlock()
 	var p *plan
 	if err := s.read(ctx, func(w *walker) (err error) { p, err = w.plan(codings); return err }); err != nil {

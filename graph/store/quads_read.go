@@ -27,7 +27,9 @@ func (s *Store) ReadQuads(ctx context.Context, r io.Reader) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	s.writing.Lock()
+	if err := s.beginWrite(); err != nil {
+		return err
+	}
 	defer s.writing.Unlock()
 	return s.backend.update(func(h *cayley.Handle) error { return newWalker(ctx, h).add(quads.list) })
 }

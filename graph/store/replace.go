@@ -14,7 +14,9 @@ import (
 // in which they take part, and the actors that nothing else needs. It returns
 // false where there is no such document.
 func (s *Store) Remove(ctx context.Context, document string) (bool, error) {
-	s.writing.Lock()
+	if err := s.beginWrite(); err != nil {
+		return false, err
+	}
 	defer s.writing.Unlock()
 	found := false
 	err := s.read(ctx, func(w *walker) error {

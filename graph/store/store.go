@@ -15,8 +15,9 @@ import (
 // goroutines: writers wait for one another, readers see the graph as it was
 // between two writes.
 type Store struct {
-	backend backend
-	writing sync.Mutex // held for the whole of a write, the Linker's call included; no reader takes it
+	backend  backend
+	readOnly bool
+	writing  sync.Mutex // held for the whole of a write, the Linker's call included; no reader takes it
 }
 
 // A backend keeps quads. Its handles are good until the function returns, and a
@@ -33,10 +34,11 @@ type backend interface {
 	close() error
 }
 
-// backends lists the ways to keep a graph, by name.
+// backends lists the ways to keep a graph, by name. An update of a backend that
+// is opened for reading is an error.
 var backends = []struct {
 	name string
-	open func(path string) (backend, error)
+	open func(path string, readOnly bool) (backend, error)
 }{
 	{"bolt", openBolt},
 	{"memory", openMemory},
@@ -53,18 +55,25 @@ func Backends() []string {
 
 // Open opens the store of that backend. For "bolt" path is a file, made with its
 // folders where it is absent; "memory" ignores it and starts empty. A store that
-// another process has open is an error after about a second. The caller closes
-// the store.
-func Open(name, path string) (*Store, error) {
+// another process has open, be it for reading, is an error after about a second.
+// The caller closes the store.
+func Open(name, path string) (*Store, error) { return open(name, path, false) }
+
+// OpenReadOnly is Open for a store that is only read: any number of processes can
+// have it open so at once, as long as none has it open to write. A file that is
+// not there is an error, and so is a call of Put, Remove or ReadQuads.
+func OpenReadOnly(name, path string) (*Store, error) { return open(name, path, true) }
+
+func open(name, path string, readOnly bool) (*Store, error) {
 	for _, b := range backends {
 		if b.name != name {
 			continue
 		}
-		opened, err := b.open(path)
+		opened, err := b.open(path, readOnly)
 		if err != nil {
 			return nil, err
 		}
-		return &Store{backend: opened}, nil
+		return &Store{backend: opened, readOnly: readOnly}, nil
 	}
 	return nil, fmt.Errorf("backend %q; allowed are %s", name, strings.Join(Backends(), ", "))
 }
@@ -81,6 +90,16 @@ func (s *Store) Close() error {
 // several goroutines, and is good until fn returns. fn must not call the store
 // again.
 func (s *Store) view(fn func(*cayley.Handle) error) error { return s.backend.view(fn) }
+
+// beginWrite waits for other writes to end. The caller unlocks writing where it
+// returns no error.
+func (s *Store) beginWrite() error {
+	if s.readOnly {
+		return errors.New("the store is open for reading only; open it with Open to write")
+	}
+	s.writing.Lock()
+	return nil
+}
 
 var errClosed = errors.New("the store is closed")
 

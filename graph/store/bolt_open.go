@@ -1,0 +1,135 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"time"
+
+	cayleygraph "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/graph/kv"
+	"go.etcd.io/bbolt"
+	bbolterrors "go.etcd.io/bbolt/errors"
+)
+
+// open opens the file and says in the user's words what is wrong with it.
+func (b *bolt) open() error {
+	db, err := b.openFile()
+	var pathError *fs.PathError
+	switch {
+	case err == nil:
+		b.db = db
+		return nil
+	case errors.Is(err, bbolterrors.ErrTimeout):
+		return fmt.Errorf("store %s is in use by another process; wait for it to end, or name another store", b.path)
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("no store at %s; load documents into one first, or name another store", b.path)
+	case errors.As(err, &pathError):
+		return fmt.Errorf("open store %s: %w", b.path, err)
+	default:
+		return fmt.Errorf("store %s is damaged or no store (%w); move it away and load the documents again, or name another store", b.path, err)
+	}
+}
+
+// openFile opens a file that is whole or, to write, makes one.
+func (b *bolt) openFile() (db *bbolt.DB, err error) {
+	// bbolt panics over pages that make no sense.
+	defer func() {
+		if r := recover(); r != nil {
+			db, err = nil, fmt.Errorf("%v", r)
+		}
+	}()
+	if b.readOnly {
+		return openWhole(b.path)
+	}
+	if err := os.MkdirAll(filepath.Dir(b.path), 0o755); err != nil {
+		return nil, err
+	}
+	whole, err := openWhole(b.path)
+	switch {
+	case err == nil:
+		err = whole.Close()
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, errNothing):
+		err = nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return openToWrite(b.path)
+}
+
+// errNothing is what is wrong with a file in which there is no graph yet: the
+// first load was killed at its very beginning. Readers find it empty.
+var errNothing = errors.New("nothing has been written to it")
+
+// openWhole opens a file to read, next to others who do. It is an error where the
+// file has been cut short: reading past its end would end the process.
+func openWhole(path string) (*bbolt.DB, error) {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return nil, err
+	case info.IsDir():
+		return nil, &fs.PathError{Op: "open", Path: path, Err: errors.New("is a folder; name a file in it")}
+	case info.Size() == 0:
+		return nil, errNothing
+	}
+	db, err := bbolt.Open(path, 0, &bbolt.Options{Timeout: time.Second, ReadOnly: true})
+	if err != nil {
+		return nil, err
+	}
+	if err := checkWhole(db); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	return db, nil
+}
+
+func checkWhole(db *bbolt.DB) error {
+	err := db.View(func(tx *bbolt.Tx) error {
+		info, err := os.Stat(db.Path())
+		if err == nil && info.Size() < tx.Size() {
+			err = fmt.Errorf("%d bytes are left of %d", info.Size(), tx.Size())
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	_, err = kv.New(&bboltKV{db}, cayleyOptions)
+	if errors.Is(err, cayleygraph.ErrNotInitialized) {
+		return errNothing
+	}
+	return err
+}
+
+func openToWrite(path string) (*bbolt.DB, error) {
+	db, err := bbolt.Open(path, 0o644, &bbolt.Options{
+		Timeout:         time.Second,
+		InitialMmapSize: mapSize(),
+		FreelistType:    bbolt.FreelistMapType,
+	})
+	if err != nil {
+		return nil, err
+	}
+	err = kv.Init(&bboltKV{db}, cayleyOptions)
+	if err != nil && !errors.Is(err, cayleygraph.ErrDatabaseExists) {
+		return nil, errors.Join(err, db.Close())
+	}
+	return db, nil
+}
+
+// mapSize returns how much address space the file is mapped into from the start,
+// so that it need not be mapped anew, which waits for all readers, before it has
+// grown to that size. It costs no memory; Windows however would make the file
+// that long, and 32 bits do not hold it.
+func mapSize() int {
+	if runtime.GOOS == "windows" || strconv.IntSize == 32 {
+		return 64 << 20
+	}
+	gibibyte := 1 << 30
+	return 8 * gibibyte
+}

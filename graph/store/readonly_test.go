@@ -1,0 +1,103 @@
+package store_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"go.etcd.io/bbolt"
+
+	"counterclaim/graph"
+	"counterclaim/graph/store"
+)
+
+func openReadOnly(t *testing.T, backend, path string) *store.Store {
+	t.Helper()
+	db, err := store.OpenReadOnly(backend, path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { db.Close() })
+	return db
+}
+
+// TestStoreInUse has readers next to each other, and a writer next to nobody.
+func TestStoreInUse(t *testing.T) {
+	path := filled(t)
+	inUse := "store " + path + " is in use by another process; wait for it to end, or name another store"
+	refused := func(open func(string, string) (*store.Store, error)) {
+		t.Helper()
+		if _, err := open("bolt", path); err == nil || err.Error() != inUse {
+			t.Errorf("got %v, want %s", err, inUse)
+		}
+	}
+	one, other := openReadOnly(t, "bolt", path), openReadOnly(t, "bolt", path)
+	if a, b := quads(t, one), quads(t, other); a == "" || a != b {
+		t.Errorf("readers differ: %s", difference(a, b))
+	}
+	refused(store.Open)
+	for _, db := range []*store.Store{one, other} {
+		if err := db.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	open(t, "bolt", path)
+	refused(store.OpenReadOnly)
+	refused(store.Open)
+}
+
+func TestReadOnlyRefusesWrites(t *testing.T) {
+	path := filled(t)
+	for _, backend := range store.Backends() {
+		t.Run(backend, func(t *testing.T) {
+			db := openReadOnly(t, backend, path)
+			before := quads(t, db)
+			_, _, put := db.Put(t.Context(), []graph.Coding{gazette()}, nil)
+			_, remove := db.Remove(t.Context(), gazette().Document.ID)
+			read := db.ReadQuads(t.Context(), strings.NewReader(""))
+			for _, err := range []error{put, remove, read} {
+				if want := "the store is open for reading only; open it with Open to write"; err == nil || err.Error() != want {
+					t.Errorf("got %v, want %s", err, want)
+				}
+			}
+			if quads(t, db) != before {
+				t.Error("something was written")
+			}
+		})
+	}
+}
+
+func TestReadOnlyMakesNoFile(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "folder")
+	path := filepath.Join(folder, "store.db")
+	_, err := store.OpenReadOnly("bolt", path)
+	if want := "no store at " + path + "; load documents into one first, or name another store"; err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+	if _, err := os.Stat(folder); err == nil {
+		t.Error("a folder was made")
+	}
+}
+
+// TestReadOnlyOfAnUnfinishedFile reads what a load leaves that is killed before
+// it has made anything.
+func TestReadOnlyOfAnUnfinishedFile(t *testing.T) {
+	empty, early := filepath.Join(t.TempDir(), "empty.db"), filepath.Join(t.TempDir(), "early.db")
+	if err := os.WriteFile(empty, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	db, err := bbolt.Open(early, 0o600, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{empty, early} {
+		if got := quads(t, openReadOnly(t, "bolt", path)); got != "" {
+			t.Errorf("%s: read %s", path, got)
+		}
+		put(t, open(t, "bolt", path), gazette())
+	}
+}
