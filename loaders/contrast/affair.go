@@ -26,7 +26,7 @@ func (l *linker) affair(p *pair) (*graph.Reason, error) {
 		return nil, nil // no rule that holds between documents would
 	}
 	if terms := p.specificTerms(); len(terms) >= affairTerms || len(terms) == 1 && p.isName(terms[0]) {
-		why := reason("one affair", affairWeight, "both have %s", strings.Join(terms, ", "))
+		why := reason("one affair", affairWeight, "both have %s", p.words(terms))
 		return &why, nil
 	}
 	claimant := p.claim.Speaker.Actor
@@ -42,7 +42,9 @@ func (l *linker) affair(p *pair) (*graph.Reason, error) {
 }
 
 // isName reports whether a stem is of a name in both statements.
-func (p *pair) isName(stem string) bool { return p.counter.stems()[stem] && p.claim.stems()[stem] }
+func (p *pair) isName(stem string) bool {
+	return p.counter.stems()[stem].name && p.claim.stems()[stem].name
+}
 
 // specificTerms returns the stems that both statements have and that neither
 // their sides nor their topic explain.

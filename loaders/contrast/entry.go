@@ -1,6 +1,7 @@
 package contrast
 
 import (
+	"cmp"
 	"strings"
 	"sync"
 	"unicode"
@@ -21,7 +22,13 @@ type entry struct {
 	said      days            // when it was said
 	known     days            // when it was said or, where that is unknown, published: the latest it can have been
 	sides     map[string]bool // stems of the names of its sides; made when first asked for
-	terms     map[string]bool // stems of its words, without the commonest; true for names; made when first asked for
+	terms     map[string]term // its words by their stems, without the commonest; made when first asked for
+}
+
+// A term is the words of a statement that have one stem.
+type term struct {
+	word string // the first of them
+	name bool   // whether one of them has a capital inside the text
 }
 
 // days is a date as numbers of days: the first and the last that it can mean; 0
@@ -111,16 +118,16 @@ var topicStems = sync.OnceValue(func() map[string]bool {
 
 var stopwords = sync.OnceValue(func() *text.List { return text.Words("stopwords") })
 
-// stems returns the stems of the statement's words that tell something; true for
-// those of names, words with a capital inside the text.
-func (e *entry) stems() map[string]bool {
+// stems returns the statement's words that tell something, by their stems.
+func (e *entry) stems() map[string]term {
 	if e.terms == nil {
-		e.terms = map[string]bool{}
+		e.terms = map[string]term{}
 		for i, w := range strings.FieldsFunc(e.Text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 			low := strings.ToLower(w)
 			if len(w) > 2 && !stopwords().Has(low) {
 				stem := text.Stem(low)
-				e.terms[stem] = e.terms[stem] || i > 0 && low != w
+				t := e.terms[stem]
+				e.terms[stem] = term{cmp.Or(t.word, w), t.name || i > 0 && low != w}
 			}
 		}
 	}

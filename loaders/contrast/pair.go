@@ -121,17 +121,28 @@ func (p *pair) signals() []graph.Reason {
 	}
 	if terms := p.terms(); len(terms) > 0 {
 		weight := termsWeight * min(1, float64(len(terms))/manyTerms)
-		out = append(out, reason("same words", weight, "both have the words %s", strings.Join(terms, ", ")))
+		out = append(out, reason("same words", weight, "both have %s", p.words(terms)))
 	}
 	if !p.across() {
 		out = append(out, reason("same document", docWeight, "one document reports both"))
 		if d := p.distance(); d >= -nearby && d <= nearby {
-			out = append(out, reason("side by side", nearWeight, "%d statements apart", max(d, -d)))
+			out = append(out, reason("side by side", nearWeight, "%s", apart(d)))
 		}
 	} else if least, most, ok := p.counter.known.since(p.claim.said); ok {
 		out = append(out, reason("close in time", timeWeight, "said %s", later(max(least, 0), most)))
 	}
 	return out
+}
+
+// apart says how far behind the claim the answer stands.
+func apart(statements int) string {
+	switch statements {
+	case 1:
+		return "in the next statement"
+	case -1:
+		return "in the statement before"
+	}
+	return fmt.Sprintf("%d statements apart", max(statements, -statements))
 }
 
 // later says how many days after the claim something was said.
@@ -185,6 +196,18 @@ func (p *pair) terms() []string {
 	}
 	slices.Sort(out)
 	return out
+}
+
+// words lists the counter's words that have the stems: "the word buoy".
+func (p *pair) words(stems []string) string {
+	words := make([]string, len(stems))
+	for i, s := range stems {
+		words[i] = p.counter.stems()[s].word
+	}
+	if len(words) == 1 {
+		return "the word " + words[0]
+	}
+	return "the words " + strings.Join(words, ", ")
 }
 
 // harm reports whether both are about one family of acts that somebody can be
