@@ -3,21 +3,25 @@ module counterclaim
 go 1.26.0
 
 require (
-	charm.land/lipgloss/v2 v2.0.6
-	codeberg.org/readeck/go-readability/v2 v2.1.0
-	github.com/cayleygraph/cayley v0.7.7
-	github.com/cayleygraph/quad v1.1.0
-	github.com/clipperhouse/uax29/v2 v2.7.0
-	github.com/dop251/goja v0.0.0-20260917113740-793a2a65c13b
-	github.com/goccy/go-yaml v1.19.2
-	github.com/hidal-go/hidalgo v0.0.0-20190814174001-42e03f3b5eaa
-	github.com/kljensen/snowball v0.10.0
-	github.com/rogpeppe/go-internal v1.16.0
-	github.com/schollz/progressbar/v3 v3.19.1
-	github.com/spf13/cobra v1.10.2
-	github.com/spf13/viper v1.21.0
-	go.etcd.io/bbolt v1.4.3
-	golang.org/x/term v0.46.0
+	charm.land/lipgloss/v2 v2.0.6 // colours and text width of terminal output; maintained, MIT
+	codeberg.org/readeck/go-readability/v2 v2.1.0 // the article of a web page; kept by the readeck reader, MIT
+	github.com/cayleygraph/cayley v0.7.7 // the graph and Gizmo; the newest version that is served
+	github.com/cayleygraph/quad v1.1.0 // quads; v1.3.0 breaks cayley v0.7.7
+	github.com/clipperhouse/uax29/v2 v2.7.0 // words by Unicode rules with byte offsets, no dependencies, MIT
+	github.com/dop251/goja v0.0.0-20260917113740-793a2a65c13b // JavaScript of Gizmo; newer than cayley asks for, whose version knows no let, const or arrow
+	github.com/goccy/go-yaml v1.19.2 // YAML with line and column in errors; yaml.v3 is no longer kept, MIT
+	github.com/hidal-go/hidalgo v0.0.0-20190814174001-42e03f3b5eaa // cayley's key-value interface, which our adapter to bbolt implements; the version that cayley pins
+	github.com/kljensen/snowball v0.10.0 // word stems, MIT
+	github.com/schollz/progressbar/v3 v3.19.1 // progress of a load on a terminal, MIT
+	github.com/spf13/cobra v1.10.2 // commands, help and completion
+	github.com/spf13/viper v1.21.0 // settings from flags, environment and file
+	go.etcd.io/bbolt v1.4.3 // the embedded store; boltdb/bolt, which cayley uses, is dead and deadlocks
+	golang.org/x/term v0.46.0 // is it a terminal, and how wide
+)
+
+// for tests
+require (
+	github.com/rogpeppe/go-internal v1.16.0 // testscript and txtar
 )
 
 require (

@@ -114,7 +114,11 @@ func (d *demo) said(ctx context.Context, p graph.Placed, indent int, relation st
 	if relation != "" {
 		line = d.as(underline, relation) + "  " + line
 	}
+	coding, _, err := d.store.Coding(ctx, p.Document.ID)
+	if err != nil {
+		return err
+	}
 	d.text(indent, line)
-	d.text(indent+2, "“"+printable(p.Statement.Text)+"”")
+	d.text(indent+2, printable(p.Statement.Reported(coding.Document.Text)))
 	return d.err
 }

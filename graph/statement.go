@@ -83,6 +83,20 @@ func StatementID(document string, content []Span) string {
 	return hash("st:", 16, document, fmt.Sprint(content))
 }
 
+// Reported returns the statement's words as the source has them, given the text
+// of its document: verbatim ones in quotation marks, paraphrased ones behind the
+// words that report them, as in "denied: the state was behind it". Without the
+// cue's words a denial could be read as what it denies.
+func (s *Statement) Reported(text string) string {
+	switch {
+	case s.Mode == Direct:
+		return "“" + s.Text + "”"
+	case s.Mode == Curated || s.Cue.Validate(text) != nil:
+		return s.Text
+	}
+	return s.Cue.Of(text) + ": " + s.Text
+}
+
 // Has reports whether the statement is of the kind.
 func (s *Statement) Has(k Kind) bool { return slices.Contains(s.Kinds, k) }
 

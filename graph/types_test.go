@@ -254,3 +254,22 @@ func TestContrastValidate(t *testing.T) {
 		}
 	}
 }
+
+// A denial is never shown as if it said what it denies.
+func TestReported(t *testing.T) {
+	const text = `Veldany denied that it was there. "We slept," it said.`
+	for _, tt := range []struct {
+		name string
+		s    graph.Statement
+		want string
+	}{
+		{"paraphrased", graph.Statement{Mode: graph.Indirect, Cue: graph.Span{8, 14}, Text: "it was there"}, "denied: it was there"},
+		{"verbatim", graph.Statement{Mode: graph.Direct, Cue: graph.Span{49, 53}, Text: "We slept"}, "“We slept”"},
+		{"a coder's words", graph.Statement{Mode: graph.Curated, Text: "Veldany was elsewhere."}, "Veldany was elsewhere."},
+		{"no text to look at", graph.Statement{Mode: graph.Indirect, Cue: graph.Span{80, 90}, Text: "it was there"}, "it was there"},
+	} {
+		if got := tt.s.Reported(text); got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}

@@ -56,7 +56,8 @@ var joiners = map[string]bool{"of": true, "for": true, "and": true, "the": true,
 // Derive returns an actor for a name that the book does not have. Its ID and class
 // are functions of the name alone, so that the same name means the same actor in
 // every document: with a word such as Inc, Ministry or University in it an
-// organisation, else a person.
+// organisation, of two names joined by "and" or of common nouns a group, else a
+// person.
 func (b *Book) Derive(name string) graph.Actor {
 	name = withoutThe(strings.Join(strings.Fields(name), " "))
 	if short := strings.TrimRight(name, "., "); short != "" {
@@ -64,6 +65,9 @@ func (b *Book) Derive(name string) graph.Actor {
 	}
 	id := derivedID(name)
 	class := graph.Person
+	if first, _ := utf8.DecodeRuneInString(name); strings.Contains(name, " and ") || unicode.IsLower(first) {
+		class = graph.Group
+	}
 	for _, w := range strings.Fields(name) {
 		if organisationWords()[strings.ToLower(strings.Trim(w, ",()"))] {
 			class = graph.Organisation

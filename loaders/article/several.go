@@ -49,8 +49,7 @@ func (c *cast) group(s *party, names []string, members []graph.ActsFor, why stri
 	slices.SortFunc(members, func(a, b graph.ActsFor) int { return strings.Compare(a.Actor, b.Actor) })
 	members = slices.Compact(members)
 	name := strings.Join(names, " and ")
-	a := graph.Actor{ID: graph.ActorID(name), Names: []string{name}, Class: graph.Group}
-	c.fill(s, a, why)
+	c.fill(s, c.book.Derive(name), why)
 	s.plural = true
 	if len(members) == 1 {
 		s.side = members[0].Actor
