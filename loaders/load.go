@@ -11,7 +11,7 @@ import (
 
 // batchQuads is how many quads go into the store at once, about; larger batches
 // gain little speed and hold up other writers for longer.
-const batchQuads = 10_000
+const batchQuads = 30_000
 
 // Load reads the files and puts what they say into the store, with the contrasts
 // between all of it and what the store has. A file that fails does not stop the

@@ -16,8 +16,8 @@ import (
 //	go test ./graph/store -run - -bench . -benchtime 1x -statements 1000000
 var statements = flag.Int("statements", 20_000, "size of the benchmarks' graphs")
 
-// statementsPerPut makes about 10,000 quads.
-const statementsPerPut = 400
+// statementsPerPut makes about 30,000 quads, as a load does.
+const statementsPerPut = 1200
 
 // fill puts the benchmark's graph into the store and returns how many quads it
 // has and one of its codings.

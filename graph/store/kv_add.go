@@ -37,7 +37,7 @@ type addedNode struct {
 
 // addQuads writes quads, none of which may be there or come twice.
 func (t *bboltTx) addQuads(quads []quad.Quad) error {
-	nodes := map[quad.Value]*addedNode{}
+	nodes := make(map[quad.Value]*addedNode, len(quads)/2)
 	for _, q := range quads {
 		for _, d := range quad.Directions {
 			v := q.Get(d)

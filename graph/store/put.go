@@ -6,7 +6,9 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"runtime"
 	"slices"
+	"sync"
 
 	"github.com/cayleygraph/cayley"
 	"github.com/cayleygraph/quad"
@@ -37,10 +39,10 @@ type Linker func(ctx context.Context, accepted []graph.Coding) ([]graph.Contrast
 //
 // Put returns the outcomes in the order of codings, and the contrasts that it
 // wrote, by counter, claim and relation. A statement's ID that another document
-// uses is an error. About 10,000 quads, the statements of 40 articles, make a
+// uses is an error. About 30,000 quads, the statements of 100 articles, make a
 // good call.
 func (s *Store) Put(ctx context.Context, codings []graph.Coding, link Linker) ([]Outcome, []graph.Contrast, error) {
-	codings, err := valid(codings)
+	ready, err := prepare(codings)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -49,7 +51,7 @@ func (s *Store) Put(ctx context.Context, codings []graph.Coding, link Linker) ([
 	}
 	defer s.writing.Unlock()
 	var p *plan
-	if err := s.read(ctx, func(w *walker) (err error) { p, err = w.plan(codings); return err }); err != nil {
+	if err := s.read(ctx, func(w *walker) (err error) { p, err = w.plan(ready); return err }); err != nil {
 		return nil, nil, err
 	}
 	if len(p.accepted) == 0 {
@@ -66,19 +68,43 @@ func (s *Store) Put(ctx context.Context, codings []graph.Coding, link Linker) ([
 	return p.outcomes, contrasts, nil
 }
 
-// valid returns the codings in canonical form, or all that is wrong with them.
-func valid(codings []graph.Coding) ([]graph.Coding, error) {
-	out := make([]graph.Coding, len(codings))
-	var errs []error
-	for i := range codings {
-		c := &codings[i]
-		if err := c.Validate(); err != nil {
-			errs = append(errs, fmt.Errorf("%s: %w", label(&c.Document), err))
-			continue
-		}
-		out[i] = c.Canonical()
+// prepared is a coding in canonical form with its quads, without actors, and its
+// digest.
+type prepared struct {
+	coding graph.Coding
+	quads  []quad.Quad
+	digest string
+}
+
+// prepare makes the codings ready, on all cores, or returns all that is wrong
+// with them.
+func prepare(codings []graph.Coding) ([]prepared, error) {
+	out := make([]prepared, len(codings))
+	errs := make([]error, len(codings))
+	next := make(chan int)
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(codings)) {
+		workers.Go(func() {
+			for i := range next {
+				out[i], errs[i] = prepareOne(&codings[i])
+			}
+		})
 	}
+	for i := range codings {
+		next <- i
+	}
+	close(next)
+	workers.Wait()
 	return out, errors.Join(errs...)
+}
+
+func prepareOne(c *graph.Coding) (prepared, error) {
+	if err := c.Validate(); err != nil {
+		return prepared{}, fmt.Errorf("%s: %w", label(&c.Document), err)
+	}
+	p := prepared{coding: c.Canonical()}
+	p.quads, p.digest = digest(&p.coding)
+	return p, nil
 }
 
 // A plan is what Put is about to do.
@@ -91,13 +117,12 @@ type plan struct {
 }
 
 // plan decides which codings are accepted.
-func (w *walker) plan(codings []graph.Coding) (*plan, error) {
+func (w *walker) plan(codings []prepared) (*plan, error) {
 	p := &plan{known: map[string]bool{}, home: map[string]string{}}
 	stands := map[string]standing{}
 	accepted := map[string]int{} // which coding of a document
-	quads := make([][]quad.Quad, len(codings))
 	for i := range codings {
-		d := &codings[i].Document
+		d, own := &codings[i].coding.Document, codings[i].digest
 		old, ok := stands[d.ID]
 		if !ok {
 			var err error
@@ -105,8 +130,6 @@ func (w *walker) plan(codings []graph.Coding) (*plan, error) {
 				return nil, err
 			}
 		}
-		var own string
-		quads[i], own = digest(&codings[i])
 		outcome := old.outcome(d.HandCoded(), own)
 		p.outcomes = append(p.outcomes, outcome)
 		if outcome == Added || outcome == Replaced {
@@ -117,9 +140,9 @@ func (w *walker) plan(codings []graph.Coding) (*plan, error) {
 		stands[d.ID] = old
 	}
 	for i, c := range codings {
-		if j, ok := accepted[c.Document.ID]; ok && j == i {
-			p.accepted = append(p.accepted, c)
-			p.quads = append(p.quads, quads[i])
+		if j, ok := accepted[c.coding.Document.ID]; ok && j == i {
+			p.accepted = append(p.accepted, c.coding)
+			p.quads = append(p.quads, c.quads)
 		}
 	}
 	return p, w.checkIDs(p)
@@ -244,7 +267,7 @@ func (w *walker) checkContrast(p *plan, c *graph.Contrast) error {
 // all that it says, actors included. The hash is one of the quads.
 func digest(c *graph.Coding) ([]quad.Quad, string) {
 	quads := graph.CodingQuads(c)
-	text := appendQuads(nil, quads)
+	text := appendQuads(make([]byte, 0, 128*len(quads)), quads)
 	for i := range c.Actors {
 		text = appendQuads(text, graph.ActorQuads(&c.Actors[i]))
 	}

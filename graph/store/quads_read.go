@@ -14,7 +14,7 @@ import (
 // store. It is for graphs drawn by hand, as in tests of queries: nothing sees to
 // it that the quads are those of codings; Check tells.
 func (s *Store) ReadQuads(ctx context.Context, r io.Reader) error {
-	quads := &quadSet{}
+	quads := newQuadSet(0)
 	for reader := nquads.NewReader(r, false); ; {
 		q, err := reader.ReadQuad()
 		if errors.Is(err, io.EOF) {

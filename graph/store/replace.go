@@ -56,7 +56,11 @@ func (w *walker) replace(p *plan, contrasts []graph.Contrast) error {
 
 // after returns what the accepted codings and the contrasts cause.
 func (p *plan) after(contrasts []graph.Contrast) *quadSet {
-	set := &quadSet{}
+	n := 0
+	for _, quads := range p.quads {
+		n += len(quads)
+	}
+	set := newQuadSet(2 * n) // with actors and contrasts
 	for _, quads := range p.quads {
 		set.add(quads...)
 	}
@@ -85,7 +89,7 @@ func (p *plan) actors() map[string]graph.Actor {
 // the contrasts of their statements in other documents, and the facts of the
 // actors that accepted codings bring facts about.
 func (w *walker) before(p *plan) (*quadSet, error) {
-	set := &quadSet{}
+	set := newQuadSet(0)
 	for document, known := range p.known {
 		if !known {
 			continue
@@ -171,10 +175,12 @@ type quadSet struct {
 	has  map[quad.Quad]bool
 }
 
+// newQuadSet returns a set with room for n quads.
+func newQuadSet(n int) *quadSet {
+	return &quadSet{make([]quad.Quad, 0, n), make(map[quad.Quad]bool, n)}
+}
+
 func (s *quadSet) add(quads ...quad.Quad) {
-	if s.has == nil {
-		s.has = map[quad.Quad]bool{}
-	}
 	for _, q := range quads {
 		if !s.has[q] {
 			s.has[q] = true
@@ -185,7 +191,10 @@ func (s *quadSet) add(quads ...quad.Quad) {
 
 // without returns the quads that are not in other.
 func (s *quadSet) without(other *quadSet) []quad.Quad {
-	var out []quad.Quad
+	if len(other.list) == 0 {
+		return s.list
+	}
+	out := make([]quad.Quad, 0, len(s.list))
 	for _, q := range s.list {
 		if !other.has[q] {
 			out = append(out, q)
