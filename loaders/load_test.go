@@ -176,7 +176,7 @@ func TestLoadInOrderHoweverManyCores(t *testing.T) {
 }
 
 func TestBatchesDoNotShow(t *testing.T) {
-	dir := manyFiles(t, 200)
+	dir := manyFiles(t, 400)
 	whole, single := memory(t), memory(t)
 	report := load(t, whole, dir)
 	if 20*report.Statements <= batchQuads {
@@ -191,11 +191,11 @@ func TestBatchesDoNotShow(t *testing.T) {
 }
 
 func TestLoadStopsBetweenDocuments(t *testing.T) {
-	dir := manyFiles(t, 300)
+	dir := manyFiles(t, 900)
 	ctx, cancel := context.WithCancel(context.Background())
 	db := memory(t)
 	_, err := Load(ctx, db, Find(fakes, dir), func(p Progress) {
-		if p.Done == 200 {
+		if p.Done == 600 {
 			cancel()
 		}
 	})
@@ -204,8 +204,8 @@ func TestLoadStopsBetweenDocuments(t *testing.T) {
 	}
 	documents, err := db.Documents(context.Background())
 	must(t, err)
-	if len(documents) == 0 || len(documents) >= 300 {
-		t.Errorf("%d documents, want some of 300", len(documents))
+	if len(documents) == 0 || len(documents) >= 900 {
+		t.Errorf("%d documents, want some of 900", len(documents))
 	}
 	for _, d := range documents {
 		var n int
