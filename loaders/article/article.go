@@ -11,7 +11,6 @@ import (
 	"counterclaim/graph"
 	"counterclaim/loaders/actors"
 	"counterclaim/loaders/text"
-	"counterclaim/seeds"
 )
 
 // A Loader reads news text. It is safe for concurrent use.
@@ -83,13 +82,7 @@ func withoutDateline(source string, r text.Range, first bool) text.Range {
 	return r
 }
 
-var boilerplateLines = sync.OnceValue(func() []string {
-	lines, err := seeds.Words("boilerplate")
-	if err != nil {
-		panic(err)
-	}
-	return lines
-})
+var boilerplateLines = sync.OnceValue(func() []string { return text.Listed("boilerplate") })
 
 // English is told from other languages by how many of its words are the
 // commonest ones: about two in five, in other languages fewer than one in ten.

@@ -109,7 +109,7 @@ func (p *page) clauseEnd(q *predication, s text.Range, rest []predication) int {
 		if p.quoted(i) {
 			continue
 		}
-		if p.Tokens[i].Lower == ";" && !p.opensList(i, end) || p.sourceAt(i, s) && i > q.at.Last {
+		if p.Tokens[i].Lower == ";" && !p.opensList(i) || p.sourceAt(i, s) && i > q.at.Last {
 			end = i
 			break
 		}
@@ -132,7 +132,7 @@ func (p *page) clauseEnd(q *predication, s text.Range, rest []predication) int {
 
 // opensList reports whether the semicolon at token i stands between the parts of
 // a list: "three areas: one; two; and three".
-func (p *page) opensList(i, end int) bool {
+func (p *page) opensList(i int) bool {
 	for k := i; k > 0 && k > i-40; k-- {
 		if p.Tokens[k].Lower == ":" {
 			return true

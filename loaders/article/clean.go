@@ -29,7 +29,7 @@ func paragraphs(source string) []line {
 	var out []line
 	for i := 0; i < len(lines); {
 		last := i + 1
-		for last < len(lines) && !strings.Contains(source[lines[last-1].Last:lines[last].First], "\n\n") && strings.TrimSpace(source[lines[last-1].Last:lines[last].First]) == "" && adjacent(source, lines[last-1], lines[last]) {
+		for last < len(lines) && adjacent(source, lines[last-1], lines[last]) {
 			last++
 		}
 		if wrapped(source, lines[i:last]) {
@@ -58,12 +58,11 @@ func wrapped(source string, block []text.Range) bool {
 	if len(block) < wrappedMany {
 		return false
 	}
-	for i, l := range block[:len(block)-1] {
+	for _, l := range block[:len(block)-1] {
 		n := utf8.RuneCountInString(strings.TrimSpace(source[l.First:l.Last]))
 		if n < wrapColumn || n > wrapAtMost {
 			return false
 		}
-		_ = i
 	}
 	return true
 }

@@ -5,7 +5,6 @@ import (
 	"sync"
 
 	"counterclaim/loaders/text"
-	"counterclaim/seeds"
 )
 
 // A class says how the words that follow a cue stand to it.
@@ -61,10 +60,7 @@ type cue struct {
 
 // cues finds the forms of all entries by their first word.
 var cues = sync.OnceValue(func() map[string][]cue {
-	entries, err := seeds.Words("cues")
-	if err != nil {
-		panic(err)
-	}
+	entries := text.Listed("cues")
 	out := map[string][]cue{}
 	for _, e := range entries {
 		words, c, _ := strings.Cut(e, "\t")
@@ -77,10 +73,7 @@ var cues = sync.OnceValue(func() map[string][]cue {
 })
 
 var irregular = sync.OnceValue(func() map[string][]string {
-	entries, err := seeds.Words("irregular")
-	if err != nil {
-		panic(err)
-	}
+	entries := text.Listed("irregular")
 	out := map[string][]string{}
 	for _, e := range entries {
 		verb, forms, _ := strings.Cut(e, "\t")

@@ -8,7 +8,6 @@ import (
 
 	"counterclaim/graph"
 	"counterclaim/loaders/text"
-	"counterclaim/seeds"
 )
 
 // An entry is a statement with what the rules compare.
@@ -74,10 +73,7 @@ func entries(c *graph.Coding) []*entry {
 }
 
 var familyOf = sync.OnceValue(func() map[string]string {
-	entries, err := seeds.Words("concept-families")
-	if err != nil {
-		panic(err)
-	}
+	entries := text.Listed("concept-families")
 	out := map[string]string{}
 	for _, e := range entries {
 		concept, family, _ := strings.Cut(e, "\t")
@@ -102,10 +98,7 @@ func families(about []string) []string {
 
 // topicStems are the stems of the words that make a topic: "hack", "attack".
 var topicStems = sync.OnceValue(func() map[string]bool {
-	entries, err := seeds.Words("concepts")
-	if err != nil {
-		panic(err)
-	}
+	entries := text.Listed("concepts")
 	out := map[string]bool{}
 	for _, e := range entries {
 		words, _, _ := strings.Cut(e, "\t")

@@ -108,7 +108,7 @@ func (l *List) Find(t *Text, r Range) (at, n int, value string) {
 // lists, which are themselves cut into tokens.
 var abbreviations = sync.OnceValue(func() map[string]bool {
 	out := map[string]bool{}
-	for _, e := range listed("abbreviations") {
+	for _, e := range Listed("abbreviations") {
 		out[e] = true
 	}
 	return out
@@ -116,9 +116,10 @@ var abbreviations = sync.OnceValue(func() map[string]bool {
 
 // Words reads seeds/words/<name>.txt. It panics where that is absent, which the
 // tests of any package that names one would show.
-func Words(name string) *List { return NewList(listed(name)) }
+func Words(name string) *List { return NewList(Listed(name)) }
 
-func listed(name string) []string {
+// Listed returns the entries of seeds/words/<name>.txt. It panics as Words does.
+func Listed(name string) []string {
 	out, err := seeds.Words(name)
 	if err != nil {
 		panic(err)
