@@ -5,10 +5,11 @@
 //   find({...params, kind: "<kind:denial>"})     a path to statements
 //   path.facts()                                 all that is said of each node
 //   path.statements()                            statements, ready to show
+//   statementsOf(ids, full)                      the same of statements given by name
 //   path.contrasts()                             contrasts with both statements
 //   contrastsBy("claim", statements)(id)         what answers a statement
 //   nodesInto(ids, "<speaker>")                  what leads to nodes (in() from several at once is slow)
-//   factsOf(ids)                                 facts() of nodes given by name
+//   factsOf(ids, ["<name>"])                     facts() of nodes given by name, all or these alone
 //   .filter(within(params)), .filter(answering)  for these lists
 //
 // Nodes in these lists are bare: "actor:ann". iri() makes a node of them again.
@@ -33,12 +34,7 @@ function find(wanted) {
   return more.reduce((path, [key, predicate]) => path.has(predicate, value(key)), g.V(value(key)).in(predicate));
 }
 
-// nodes returns a path that starts at bare names; g.V() of none would be all.
-function nodes(ids) {
-  const known = [...new Set(ids)].filter(id => id);
-  return known.length ? g.V.apply(g, known.map(id => iri(id))) : g.V("<st:none>");
-}
-
+// bare returns a node's name without brackets.
 function bare(value) {
   return typeof value == "string" && value[0] == "<" && value.endsWith(">") && !value.includes(" ") ? value.slice(1, -1) : value;
 }
@@ -46,8 +42,8 @@ function bare(value) {
 // facts returns what the graph says of each node here, each once:
 // {id: "st:1", kind: ["kind:denial", "kind:victimhood"], said: ["2031-05"]}.
 // An absent attribute loses no row and a double one makes none.
-verb("facts", function () {
-  return factsOf(this.toArray());
+verb("facts", function (predicates) {
+  return factsOf(this.toArray(), predicates || []);
 });
 
 const all = (fact, key) => fact[key] || [];
@@ -56,19 +52,25 @@ const one = (fact, key) => all(fact, key)[0];
 // names returns the names of actors by their bare names.
 function names(ids) {
   const found = {};
-  nodes(ids).tag("node").saveOpt("<name>", "name").forEach(d => (found[bare(d.node)] = d.name || bare(d.node)));
+  for (const f of factsOf(ids.filter(id => id), ["<name>"])) found[f.id] = one(f, "name") || f.id;
   return found;
 }
 
 // documents returns title, publisher and date of documents by their bare names.
 function documents(ids) {
   const found = {};
-  nodes(ids).tag("node").saveOpt("<title>", "title").saveOpt("<publisher>", "publisher")
-    .saveOpt("<published>", "published").forEach(d => (found[bare(d.node)] = d));
+  for (const f of factsOf(ids.filter(id => id), ["<title>", "<publisher>", "<published>"])) {
+    found[f.id] = {title: one(f, "title"), publisher: one(f, "publisher"), published: one(f, "published")};
+  }
   return found;
 }
 
+// The attributes by which a statement names actors.
 const actorKeys = ["speaker", "via", "side", "target", "target-side", "victim"];
+// What statements() reads of a statement: in a contrast only who, what, when and where.
+const brief = ["<text>", "<said>", "<document>", "<cue>", "<mode>", "<speaker>"];
+const full = [...brief, "<kind>", "<about>", "<content>", "<certainty>", "<polarity>", "<confidence>", "<via>", "<side>", "<target>",
+  "<target-side>", "<victim>"];
 
 // reported returns the words of a statement as they were reported: verbatim ones
 // in quotation marks, paraphrased ones behind the verb that reports them ("denied:
@@ -86,7 +88,12 @@ function reported(fact) {
 // by name and, as speaker_id and so on, by node. when is the day said or, where
 // that is unknown, published; dated says which.
 verb("statements", function () {
-  const facts = this.facts();
+  return statementsOf(this.toArray(), full);
+});
+
+// statementsOf does that for statements given by name; attributes are brief or full.
+function statementsOf(ids, attributes) {
+  const facts = factsOf(ids, attributes);
   const named = names(facts.flatMap(f => actorKeys.flatMap(key => all(f, key))));
   const sources = documents(facts.map(f => one(f, "document")));
   return facts.map(f => {
@@ -104,13 +111,13 @@ verb("statements", function () {
     }
     return s;
   });
-});
+}
 
-// contrasts returns the contrasts here, each with its two statements as
-// counter and claim.
+// contrasts returns the contrasts here, each with its two statements as counter
+// and claim, in brief: who, which words, when and where.
 verb("contrasts", function () {
-  const facts = this.facts();
-  const ends = nodes(facts.flatMap(f => [one(f, "counter"), one(f, "claim")])).statements();
+  const facts = this.facts(["<relation>", "<basis>", "<score>", "<counter>", "<claim>"]);
+  const ends = statementsOf(facts.flatMap(f => [one(f, "counter"), one(f, "claim")]), brief);
   const byID = new Map(ends.map(s => [s.id, s]));
   return facts.map(f => ({
     id: f.id, relation: one(f, "relation").replace("relation:", ""), basis: one(f, "basis"), score: one(f, "score"),
@@ -127,7 +134,8 @@ function answering(contrast) {
 // contrasts in which it is the claim, or the counter, and the counter answers.
 function contrastsBy(end, statements) {
   const found = new Map();
-  for (const f of factsOf(nodesInto(statements.map(s => s.id), end == "claim" ? "<claim>" : "<counter>"))) {
+  const ends = ["<counter>", "<claim>", "<relation>"];
+  for (const f of factsOf(nodesInto(statements.map(s => s.id), end == "claim" ? "<claim>" : "<counter>"), ends)) {
     const c = {counter: one(f, "counter"), claim: one(f, "claim"), relation: one(f, "relation").replace("relation:", "")};
     if (!answering(c)) continue;
     if (!found.has(c[end])) found.set(c[end], []);

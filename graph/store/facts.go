@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	cayleygraph "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
 
 	"counterclaim/graph"
@@ -14,13 +15,23 @@ import (
 type facts map[string][]quad.Value
 
 // facts returns what the store has on a node, nothing where it is absent.
-func (w *walker) facts(node string) (facts, error) {
-	quads, err := w.quads(quad.Subject, quad.IRI(node))
+func (w *walker) facts(node string) (facts, error) { return w.someFacts(node, nil) }
+
+// someFacts returns what the store has on a node by the given predicates, or by
+// all where there are none given. What it passes over it does not read.
+func (w *walker) someFacts(node string, predicates []string) (facts, error) {
 	f := facts{}
-	for _, q := range quads {
-		p := nodeName(q.Predicate)
-		f[p] = append(f[p], q.Object)
+	ref := w.qs.ValueOf(quad.IRI(node))
+	if ref == nil {
+		return f, nil
 	}
+	err := w.each(w.qs.QuadIterator(quad.Subject, ref), func(r cayleygraph.Ref) bool {
+		p := nodeName(w.name(w.qs.QuadDirection(r, quad.Predicate)))
+		if len(predicates) == 0 || slices.Contains(predicates, p) {
+			f[p] = append(f[p], w.name(w.qs.QuadDirection(r, quad.Object)))
+		}
+		return true
+	})
 	return f, err
 }
 

@@ -27,12 +27,14 @@ func (l *lookup) install() error {
 }
 
 // factsOf returns an object {id, predicate: [values]} for each of the nodes, each
-// once, in the order given. A walk that does the same costs several times as
-// much: it looks up the names of node and predicate for every fact.
-func (l *lookup) factsOf(nodes []string) []goja.Value {
+// once, in the order given; where predicates are given, with these alone. A walk
+// that does the same costs several times as much: it looks up the names of node
+// and predicate for every fact.
+func (l *lookup) factsOf(nodes, predicates []string) []goja.Value {
 	found := []goja.Value{}
+	wanted := bareNames(predicates)
 	for _, id := range bareNames(nodes) {
-		f, err := l.facts(id)
+		f, err := l.someFacts(id, wanted)
 		l.must(err)
 		found = append(found, factsObject(l.engine, id, f))
 	}
