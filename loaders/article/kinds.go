@@ -10,9 +10,11 @@ import (
 // marks are the lists of seeds/words that show what a content does and is about,
 // looked up at once: those of kinds under the kind's name.
 var marks = sync.OnceValue(func() *text.Lexicon {
-	out := map[string]*text.List{string(graph.Victimhood): text.Words("victim"), "concepts": concepts(), "hedges": text.Words("hedges")}
-	for _, k := range []graph.Kind{graph.Attribution, graph.Denial, graph.Admission, graph.Demand, graph.Cooperation, graph.Commitment, graph.Criticism, graph.Praise, graph.Refusal, graph.Threat, graph.Concern} {
-		out[string(k)] = text.Words(string(k))
+	out := map[string]*text.List{"concepts": concepts(), "hedges": text.Words("hedges")}
+	for _, row := range graph.Kinds {
+		if row.Kind != graph.Assertion { // which is what has no words of its own
+			out[string(row.Kind)] = text.Words(string(row.Kind))
+		}
 	}
 	return text.NewLexicon(out)
 })
@@ -22,6 +24,10 @@ var byClass = map[class]graph.Kind{
 	accuse: graph.Attribution, deny: graph.Denial, dispute: graph.Criticism, refuse: graph.Refusal, demand: graph.Demand,
 	commit: graph.Commitment, praise: graph.Praise, criticise: graph.Criticism, threaten: graph.Threat, worry: graph.Concern,
 }
+
+// ownRule are the kinds for which words alone are not enough, or of which there
+// are none.
+var ownRule = map[graph.Kind]bool{graph.Attribution: true, graph.Demand: true, graph.Cooperation: true, graph.Commitment: true, graph.Assertion: true}
 
 // kinds tells what the statement does, by its cue and by its content.
 func (r *reading) kinds() []graph.Kind {
@@ -46,9 +52,9 @@ func (r *reading) kinds() []graph.Kind {
 		}
 		return graph.SortKinds(kinds)
 	}
-	for _, k := range []graph.Kind{graph.Denial, graph.Admission, graph.Victimhood, graph.Criticism, graph.Praise, graph.Refusal, graph.Threat, graph.Concern} {
-		if r.match(k) {
-			kinds = append(kinds, k)
+	for _, row := range graph.Kinds {
+		if !ownRule[row.Kind] && r.match(row.Kind) {
+			kinds = append(kinds, row.Kind)
 		}
 	}
 	if r.f.class != worry && r.f.class != demand && r.f.class != commit && r.f.class != wish && r.attribution() {
