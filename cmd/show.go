@@ -126,7 +126,7 @@ func (p *page) statementFacts(s graph.Statement, d graph.Document, called map[st
 		p.fact("found by", s.Rule)
 		return
 	}
-	p.fact("found by", fmt.Sprintf("%s, from the words “%s”; %.0f in 100 found so are right", s.Rule, printable(s.Cue.Of(d.Text)), 100*s.Confidence))
+	p.fact("found by", fmt.Sprintf("%s, from the words “%s”; %.0f in 100 found so have words that an annotator marked too", s.Rule, printable(s.Cue.Of(d.Text)), 100*s.Confidence))
 }
 
 // showContrasts prints those of the contrasts that belong under the title, each

@@ -1,8 +1,11 @@
 package article
 
 import (
+	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
 
 	"counterclaim/graph"
 	"counterclaim/loaders/actors"
@@ -19,6 +22,36 @@ func loader(t testing.TB) *Loader {
 }
 
 func TestLoader(t *testing.T) { loadertest.Run(t, loader(t), "testdata/*.txtar") }
+
+// Every rule says how far it can be trusted.
+func TestEveryRuleHasAPrior(t *testing.T) {
+	paths, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(paths) == 0 {
+		t.Fatal("no cases", err)
+	}
+	used := map[string]bool{}
+	for _, path := range paths {
+		archive, err := txtar.ParseFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		codings, err := loader(t).Read("article.txt", archive.Files[0].Data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range codings[0].Statements {
+			used[s.Rule] = true
+			if s.Confidence <= 0 || s.Confidence >= 1 {
+				t.Errorf("%s: rule %q has the prior %v", path, s.Rule, s.Confidence)
+			}
+		}
+	}
+	for rule := range priors {
+		if !used[rule] {
+			t.Errorf("no case shows the rule %q", rule)
+		}
+	}
+}
 
 // What stands around an article tells its title, outlet, author and date.
 func TestHeader(t *testing.T) {

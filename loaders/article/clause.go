@@ -114,6 +114,9 @@ func (p *page) clauseEnd(q *predication, s text.Range, rest []predication) int {
 			break
 		}
 	}
+	if q.how == "which said" || q.how == "who said" {
+		end = p.relativeEnd(q.at.Last, end)
+	}
 	for k := range rest {
 		r := &rest[k]
 		start := r.start()
@@ -125,6 +128,18 @@ func (p *page) clauseEnd(q *predication, s text.Range, rest []predication) int {
 		}
 		if cut := p.boundary(q, r, start); cut > 0 {
 			return cut
+		}
+	}
+	return end
+}
+
+// relativeEnd returns the comma that ends a relative clause, behind which the verb
+// of the main clause stands: "X, which accused Y of theft, closed the port". It is
+// end where there is none.
+func (p *page) relativeEnd(i, end int) int {
+	for ; i+1 < end; i++ {
+		if p.Tokens[i].Lower == "," && !p.quoted(i) && !p.quoted(i+1) && (p.finite(i+1) || p.pastVerb(i+1)) {
+			return i
 		}
 	}
 	return end

@@ -8,8 +8,8 @@
 // of a document, and do not build on one another. To add one, write its file and
 // a line in Rules.
 //
-// Pairs are never all compared: a counter meets the claims directed at its side
-// (or made by the side that it speaks against) that are about the same concept.
+// Pairs are never all compared: a counter meets the claims directed at its side,
+// made by the side that it speaks against, or made by somebody whom it names.
 // Between documents a rule is a function of the two statements alone, so that the
 // graph does not depend on the order of loading.
 package contrast

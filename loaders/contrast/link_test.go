@@ -156,8 +156,8 @@ func TestScoreFollowsTheSignal(t *testing.T) {
 	}
 }
 
-// A store that knows nothing of earlier runs finds in two steps what is found at
-// once.
+// Loaded in two runs, in either order, two documents have the contrasts that they
+// have when loaded at once.
 func TestLaterRunsFindTheSame(t *testing.T) {
 	ctx := context.Background()
 	cs := accusation()
