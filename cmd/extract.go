@@ -17,7 +17,8 @@ func newExtract() *cobra.Command {
 		Use:   "extract PATH...",
 		Short: "Print what is said in files, without a store",
 		Long: `Reads files and folders as load does and prints the statements in them, without
-touching a store. The contrasts are those between the files given.
+touching a store. Every file has its lines, copies of one another too. The contrasts
+are those between the files given.
 
   table  a line a statement
   jsonl  a line of JSON a document with its statements, then one with all contrasts;

@@ -18,6 +18,9 @@ const loadHelp = `Reads files, and folders with all that is in them, into the gr
 .md, .html) and statements coded by hand (.yaml). What is said in them is set against
 what is said elsewhere in them, and in documents that were loaded before.
 
+A file that you name is read as an article if its extension is none of these, or if it
+has none; in a folder such files are skipped.
+
 A document that is known is passed over, a changed one replaces its old statements,
 and a hand-coded one stands against one found in text. A file that cannot be read does
 not stop the others; the exit code is then 1.
@@ -49,7 +52,7 @@ func newLoad() *cobra.Command {
 		Long:  loadHelp,
 		Example: `  counterclaim load articles/
   counterclaim load press/*.html coded/harbour.yaml
-  counterclaim load --format article minutes.log
+  counterclaim load minutes.log
   counterclaim load --store press.db --actors people.yaml articles/`,
 		Args: cobra.MinimumNArgs(1),
 	}

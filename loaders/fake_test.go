@@ -24,6 +24,8 @@ type lines struct {
 
 func (l lines) Name() string { return l.format }
 
+func (l lines) Extensions() []string { return []string{"." + l.format} }
+
 func (l lines) Detect(path string, head []byte) bool { return filepath.Ext(path) == "."+l.format }
 
 func (l lines) Read(path string, data []byte) ([]graph.Coding, error) {

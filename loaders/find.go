@@ -33,8 +33,9 @@ type file struct {
 
 // Find returns the files at the paths, and in the folders among them with all
 // their subfolders, in the order of paths, then of names, each once. Hidden files
-// in folders are left out. A path that cannot be read, or that is a file no loader
-// reads, goes to Failed.
+// in folders are left out. A path of a file that no loader knows as its own goes
+// to the last one if its extension is that of no format; else, as a path that
+// cannot be read, to Failed.
 func Find(loaders []Loader, paths ...string) Files {
 	f := finder{loaders: loaders, seen: map[string]bool{}}
 	for _, p := range paths {
@@ -94,17 +95,33 @@ func (f *finder) find(path string) {
 	case !info.Mode().IsRegular():
 		f.fail(fmt.Errorf("%s: is not a regular file; save it as one", path))
 	default:
-		here := file{path: path, fsys: os.DirFS(filepath.Dir(path)), name: filepath.Base(path)}
-		head, ok := f.detect(here)
-		if ok {
-			return
-		}
-		if err := acceptable(head); err != nil {
-			f.fail(fmt.Errorf("%s: %w", path, err))
-			return
-		}
-		f.fail(fmt.Errorf("%s: no loader knows this as its own; name its format, one of %s", path, strings.Join(Names(f.loaders), ", ")))
+		f.named(file{path: path, fsys: os.DirFS(filepath.Dir(path)), name: filepath.Base(path)})
 	}
+}
+
+// named adds a file that was asked for by its path.
+func (f *finder) named(here file) {
+	head, ok := f.detect(here)
+	if ok {
+		return
+	}
+	if !f.knownExtension(here.path) {
+		here.loader = f.loaders[len(f.loaders)-1]
+		f.found.list = append(f.found.list, here)
+		return
+	}
+	if err := acceptable(head); err != nil {
+		f.fail(fmt.Errorf("%s: %w", here.path, err))
+		return
+	}
+	f.fail(fmt.Errorf("%s: no loader knows this as its own; name its format, one of %s", here.path, strings.Join(Names(f.loaders), ", ")))
+}
+
+// knownExtension reports whether the name of the file ends as those of a format do.
+// In "harbour_2031-05-02_the-fire.v2" the point is part of the name.
+func (f *finder) knownExtension(path string) bool {
+	extension := strings.ToLower(filepath.Ext(path))
+	return slices.ContainsFunc(f.loaders, func(l Loader) bool { return slices.Contains(l.Extensions(), extension) })
 }
 
 // folder adds the files of a folder. above are the folder and those it is in.

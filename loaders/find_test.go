@@ -68,13 +68,32 @@ func TestFind(t *testing.T) {
 		expect(t, "found", paths, "unknown/readme")
 	})
 	t.Run("what cannot be read", func(t *testing.T) {
-		_, _, failed := shown(Find(fakes, dir+"/a/picture.png", dir+"/unknown/readme", dir+"/empty", dir+"/no.txt"), dir)
+		_, _, failed := shown(Find(fakes, dir+"/empty", dir+"/no.txt"), dir)
 		expect(t, "failed", failed,
-			"a/picture.png: is a binary file (byte 4 is zero); give text in UTF-8",
-			"unknown/readme: no loader knows this as its own; name its format, one of curated, txt",
 			"empty: no file here that a loader reads; the formats are curated, txt",
 			"no.txt: is not there; give a file or a folder")
 	})
+}
+
+// choosy knows its files by their content too, as the loader of YAML does.
+type choosy struct{ lines }
+
+func (choosy) Detect(path string, head []byte) bool { return strings.HasPrefix(string(head), "coded") }
+
+func TestFindNamedFilesOfNoFormat(t *testing.T) {
+	dir := folder(t, map[string]string{
+		"2031-05-02_the-fire.v2": "doc:a",
+		"readme":                 "doc:b",
+		"other.curated":          "doc:c",
+		"picture.png":            "\x89PNG\x00",
+	})
+	formats := []Loader{choosy{lines{"curated"}}, lines{"txt"}}
+	paths, _, failed := shown(Find(formats, dir+"/2031-05-02_the-fire.v2", dir+"/readme", dir+"/other.curated", dir+"/picture.png"), dir)
+	expect(t, "found", paths, "2031-05-02_the-fire.v2", "readme", "picture.png")
+	expect(t, "failed", failed, "other.curated: no loader knows this as its own; name its format, one of curated, txt")
+	paths, skipped, _ := shown(Find(formats, dir), dir)
+	expect(t, "found in the folder", paths)
+	expect(t, "skipped", skipped, "2031-05-02_the-fire.v2", "other.curated", "picture.png", "readme")
 }
 
 func TestFindOnBadLinks(t *testing.T) {

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"maps"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -149,30 +148,6 @@ func manyFiles(t *testing.T, n int) string {
 		files[fmt.Sprintf("%d/%03d.txt", i%7, i)] = fmt.Sprintf("doc:%03d\n", i) + strings.Repeat("denial Reyes: no\n", 1+i%9)
 	}
 	return folder(t, files)
-}
-
-func TestLoadInOrderHoweverManyCores(t *testing.T) {
-	dir := manyFiles(t, 200)
-	var seen []Progress
-	codings, _, report, err := Extract(context.Background(), Find(fakes, dir), func(p Progress) { seen = append(seen, p) })
-	must(t, err)
-	if len(codings) != 200 || report.Documents[store.Added] != 200 || report.Statements == 0 {
-		t.Fatalf("%d codings, %v", len(codings), report.Documents)
-	}
-	files := Find(fakes, dir)
-	for i, c := range codings {
-		if c.Document.Name != filepath.Base(files.list[i].path) {
-			t.Errorf("place %d has %s, want %s", i, c.Document.Name, files.list[i].path)
-		}
-	}
-	for i, p := range seen {
-		if p.Done != i+1 || p.Total != 200 || i > 0 && p.Bytes <= seen[i-1].Bytes {
-			t.Errorf("progress %d: %+v", i, p)
-		}
-	}
-	if len(seen) != 200 {
-		t.Errorf("%d calls of progress", len(seen))
-	}
 }
 
 func TestBatchesDoNotShow(t *testing.T) {

@@ -24,6 +24,8 @@ import (
 type Loader interface {
 	// Name is the name of the format, in lower case.
 	Name() string
+	// Extensions are those of its files' names, in lower case, with the point.
+	Extensions() []string
 	// Detect reports whether the loader reads the file, given its path and its
 	// first bytes, up to 4 KiB of them.
 	Detect(path string, head []byte) bool
@@ -34,7 +36,9 @@ type Loader interface {
 	Read(path string, data []byte) ([]graph.Coding, error)
 }
 
-// All returns the loaders of all formats, with the actors of the book.
+// All returns the loaders of all formats, with the actors of the book. The last
+// one reads any text, so that it also gets a file that is named, not found in a
+// folder, and has no extension of a format.
 func All(book *actors.Book) []Loader {
 	return []Loader{
 		curated.New(book),

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -25,13 +26,14 @@ func New(book *actors.Book) *Loader { return &Loader{book, newGazetteer(book)} }
 // Name returns "article".
 func (a *Loader) Name() string { return "article" }
 
+// Extensions returns those of text and of HTML.
+func (a *Loader) Extensions() []string {
+	return []string{".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"}
+}
+
 // Detect reports whether the file is news text by its name: .txt, .md, .html.
 func (a *Loader) Detect(path string, head []byte) bool {
-	switch strings.ToLower(filepath.Ext(path)) {
-	case ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml":
-		return true
-	}
-	return false
+	return slices.Contains(a.Extensions(), strings.ToLower(filepath.Ext(path)))
 }
 
 // Read finds the statements of one article. Of HTML it reads the article's text

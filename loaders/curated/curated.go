@@ -50,10 +50,13 @@ func (l *Loader) Name() string { return "curated" }
 // ownKey is a line that only a hand-coded file has.
 var ownKey = regexp.MustCompile(`(?m)^\x{feff}?(name|document|answers|statements)[ \t]*:`)
 
+// Extensions returns those of YAML.
+func (l *Loader) Extensions() []string { return []string{".yaml", ".yml"} }
+
 // Detect reports whether the file is a YAML file with a key of this format.
 func (l *Loader) Detect(path string, head []byte) bool {
 	ext := strings.ToLower(filepath.Ext(path))
-	return slices.Contains([]string{".yaml", ".yml"}, ext) && ownKey.Match(head)
+	return slices.Contains(l.Extensions(), ext) && ownKey.Match(head)
 }
 
 // Read returns the one coding of the file. The error has a line for everything
