@@ -95,7 +95,10 @@ func (r *reading) wishes() []graph.Kind {
 	if r.match(graph.Commitment) && r.f.class != commit {
 		kinds = append(kinds, graph.Commitment)
 	}
-	if at, ok := r.at(graph.Demand); ok && r.f.class != demand && (r.asksOther(at) || !cooperation && !r.ours(at)) {
+	if k := r.intends(); k != "" {
+		kinds = append(kinds, k)
+	}
+	if at, ok := r.at(graph.Demand); ok && r.f.class != demand && (r.asksOther(at) || !cooperation && r.f.class != commit && !r.ours(at)) {
 		kinds = append(kinds, graph.Demand)
 	}
 	return kinds
