@@ -2,6 +2,7 @@ package article
 
 import (
 	"slices"
+	"strings"
 
 	"counterclaim/loaders/text"
 )
@@ -92,7 +93,7 @@ func (p *page) dropNested(from int) {
 	all := slices.Clone(p.found[from:])
 	index := map[int]int{}
 	for i, f := range all {
-		plain := f.class == state || f.class == say || f.class == stress || f.class == tell || f.class == describe || f.class == wish
+		plain := f.class == state || f.class == say || f.class == stress || f.class == tell || f.class == describe || f.class == wish || strings.HasPrefix(f.lemma, "be ")
 		nested := false
 		for j, g := range all {
 			nested = nested || i != j && plain && !f.implicit && f.rule != "noun cue" && covers(g.content, f.cue) && !covers(f.content, g.cue)

@@ -45,7 +45,7 @@ func (p *page) leftBelongs(q *predication, s text.Range, right text.Range) bool 
 		return true
 	}
 	if q.class != state && q.class != say && q.class != tell && q.class != warn {
-		return false
+		return prev.Lower == "," && before > s.First && p.onlyWhen(right) && p.hasVerb(text.Range{First: s.First, Last: before})
 	}
 	if prev.Is(text.Close) {
 		return p.Quotations[prev.Quote].Len() > 3 && (right.Len() == 0 || p.quoted(right.First) || before > s.First && p.Tokens[before-1].Lower == ",")
@@ -54,6 +54,17 @@ func (p *page) leftBelongs(q *predication, s text.Range, right text.Range) bool 
 		return false
 	}
 	return p.hasVerb(text.Range{First: s.First, Last: before}) || p.Tokens[before-1].Is(text.Close)
+}
+
+// onlyWhen reports whether the words tell no more than when or where: "on Saturday",
+// "here Wednesday". An empty range is none.
+func (p *page) onlyWhen(r text.Range) bool {
+	for i := r.First; i < r.Last; i++ {
+		if !dateWords[p.Tokens[i].Lower] && !p.adverb(i) && !p.Tokens[i].In("on", "here", "late", "early", "last", "in", "this", ".") {
+			return false
+		}
+	}
+	return true
 }
 
 // parenthetical reports whether the attribution stands between commas inside what

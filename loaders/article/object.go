@@ -19,7 +19,7 @@ func (p *page) objectAfter(i, end int) text.Range {
 			break
 		}
 	}
-	if i >= end || p.Tokens[i].In(".", "?", "!", ";", ",") {
+	if i >= end || p.Tokens[i].In(".", "?", "!", ";", ",") || reflexives[p.Tokens[i].Lower] {
 		return text.Range{}
 	}
 	for k := i + 2; k+1 < end; k++ { // "rejected the request and closed the bridge"

@@ -47,7 +47,7 @@ func (p *page) finite(i int) bool {
 		return false
 	}
 	for _, c := range cues()[low] {
-		if c.form&past != 0 && c.lemma != "be willing to" {
+		if c.form&past != 0 {
 			return true
 		}
 		if c.form&third != 0 && i > 0 && !p.nounBefore(i) {

@@ -69,6 +69,10 @@ func (p *page) nounPhrase(end int, s text.Range) text.Range {
 			first--
 			continue
 		}
+		if t.Lower == ")" && first > s.First+3 && p.is(first-3, "(") { // "the Harbour Programme (HP)"
+			first -= 3
+			continue
+		}
 		if !t.Is(text.Word) || p.finite(first-1) || t.In("that", "which", "who", "if", "whether", "to") || subordinators().Has(t.Lower) || t.Lower == "as" {
 			break
 		}

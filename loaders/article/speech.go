@@ -48,6 +48,7 @@ func (p *page) findSpeech() {
 		before := len(p.found)
 		p.predications(s)
 		p.accordingTo(s, before)
+		p.passives(s)
 		p.believed(s)
 		p.rumoured(s)
 		p.dropNested(before)

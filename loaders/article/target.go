@@ -228,11 +228,12 @@ func (r *reading) victim(kinds []graph.Kind, target graph.Mention) graph.Mention
 	if !slices.Contains(kinds, graph.Attribution) || target.Actor == "" {
 		return graph.Mention{}
 	}
-	c := r.whole()
-	for i := c.First; i < c.Last; i++ {
-		if k := r.nameAt[i]; k >= 0 && r.sideOf(r.names[k].entity) != "" && r.sideOf(r.names[k].entity) != r.targetSide {
-			m, _ := r.mention(k)
-			return m
+	for _, c := range r.f.content {
+		for i := c.First; i < c.Last; i++ {
+			if k := r.nameAt[i]; k >= 0 && r.sideOf(r.names[k].entity) != "" && r.sideOf(r.names[k].entity) != r.targetSide {
+				m, _ := r.mention(k)
+				return m
+			}
 		}
 	}
 	return graph.Mention{}

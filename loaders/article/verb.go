@@ -22,7 +22,7 @@ func (p *page) isVerb(q *predication, s text.Range) bool {
 			passive = true
 		case modals[t.Lower]:
 			modal = true
-		case p.adverb(i - 1):
+		case p.adverb(i - 1), t.Lower == "both":
 		default:
 			return p.formFits(q, s, i, perfect, passive, modal)
 		}
@@ -41,7 +41,7 @@ func (p *page) formFits(q *predication, s text.Range, first int, perfect, passiv
 	switch {
 	case modal:
 		return q.form&base != 0 && p.Tokens[q.verb].In("would", "will") && q.class != wish && (q.class != state || q.lemma == "say")
-	case q.lemma == "be willing to" || q.lemma[:min(3, len(q.lemma))] == "be ":
+	case strings.HasPrefix(q.lemma, "be "):
 		return true
 	case passive && !perfect && q.form&ing == 0:
 		return q.class == worry
@@ -55,7 +55,7 @@ func (p *page) formFits(q *predication, s text.Range, first int, perfect, passiv
 		return !begins && !(next == "by" && !p.namesBefore(first)) && !(q.class == accuse && (next == "of" || next == "in")) && !(next == "to" && (q.class == state || q.class == say) && !p.namesBefore(first) && !p.tellsWhom(q.at.Last, s)) &&
 			!(q.lemma == "call" && !p.calls(q, s))
 	case q.form&third != 0:
-		return !begins && !p.nounBefore(first) && !p.infinitiveBefore(first) && !auxiliaries[next] && (q.lemma != "call" || p.calls(q, s))
+		return !begins && !(q.lemma == "state" && !p.opensSpeech(q.at.Last, s)) && !p.nounBefore(first) && !p.infinitiveBefore(first) && !auxiliaries[next] && (q.lemma != "call" || p.calls(q, s))
 	case q.form&ing != 0:
 		prev := &p.Tokens[max(s.First, first-1)]
 		return passive || !begins && (prev.In(",", "and", "by", "in") || papers().Has(prev.Lower) || prev.Is(text.Close))
@@ -63,6 +63,12 @@ func (p *page) formFits(q *predication, s text.Range, first int, perfect, passiv
 		return !begins && p.pluralBefore(first)
 	}
 	return false
+}
+
+// opensSpeech reports whether what is said begins at token i: "states that", not
+// "the African states today announced".
+func (p *page) opensSpeech(i int, s text.Range) bool {
+	return i < s.Last && (p.Tokens[i].In("that", ":", ",") || p.Tokens[i].Is(text.Open))
 }
 
 // namesBefore reports whether a pronoun or a name stands before token i: then a
