@@ -75,7 +75,7 @@ func (p *page) fullName(ids map[string]int, i int) int {
 	if title := p.titleEnd(first, first+length); title > first {
 		first, length = title, first+length-title
 	}
-	if length == 1 && first > i && roles().Has(p.Tokens[first-1].Lower) && !p.common(first) {
+	if title := &p.Tokens[max(first-1, 0)]; length == 1 && first > i && (roles().Has(title.Lower) || honorifics[title.Lower]) && !p.common(first) {
 		p.surname(ids, text.Range{First: first - 1, Last: first + 1})
 		return first + 1 - i
 	}
@@ -91,10 +91,10 @@ func (p *page) fullName(ids map[string]int, i int) int {
 }
 
 // titleEnd returns where the name begins behind a title: "Foreign Minister Oran
-// Teskin". It is first where there is no title, or nothing behind it.
+// Teskin", "Sen. Ida Holm". It is first where there is no title, or nothing behind it.
 func (p *page) titleEnd(first, last int) int {
 	for i := last - 2; i >= first; i-- {
-		if roles().Has(p.Tokens[i].Lower) {
+		if roles().Has(p.Tokens[i].Lower) || honorifics[p.Tokens[i].Lower] {
 			return i + 1
 		}
 	}
@@ -111,6 +111,9 @@ func (p *page) surname(ids map[string]int, r text.Range) {
 	}
 	p.add(ids, r, actors.Name{Text: p.Words(r), Form: actors.Proper})
 }
+
+// honorifics stand before the names of persons and are no part of them.
+var honorifics = set("mr. mrs. ms. miss dr. prof. rev. sir dame lord lady sen. rep. gov. gen. col. lt. capt. cmdr. maj. sgt. adm. amb. hon. mr mrs ms dr prof rev sen rep gov gen col lt capt")
 
 // capitals returns how many tokens from i on look like one name: capitalised
 // words, joined by small words where an organisation's name begins.
@@ -174,7 +177,7 @@ func (p *page) organisationLike(r text.Range) bool {
 // common reports whether token i begins a sentence and is no name by itself.
 func (p *page) common(i int) bool {
 	low := p.Tokens[i].Lower
-	if determiners[low] || pronouns[low] || low == "mr." || low == "mrs." || low == "ms." || low == "dr." {
+	if determiners[low] || pronouns[low] {
 		return true
 	}
 	if !p.starts(i) {

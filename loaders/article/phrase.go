@@ -14,7 +14,7 @@ func (p *page) plausible(r text.Range) bool {
 	if r.Len() == 1 && head.In("it", "this", "that", "there", "what", "you", "which", "i", "nothing", "something") {
 		return head.Lower == "it" || head.Lower == "i"
 	}
-	return p.canBeSubject(r.Last-1) && !dateWords[head.Lower] && !stopNoun(head.Lower)
+	return p.canBeSubject(r.Last-1) && !(dateWords[head.Lower] && p.nameAt[r.Last-1] < 0) && !stopNoun(head.Lower)
 }
 
 func stopNoun(low string) bool {

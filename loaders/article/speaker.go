@@ -35,13 +35,15 @@ func (c *cast) speaker(f *found) party {
 	if f.same && len(c.spoken) > 0 {
 		s := c.spoken[len(c.spoken)-1]
 		s.Why = "the quotation goes on: speaker of the sentence before"
-		s.Words, s.Span = "", graph.Span{}
 		return s
 	}
 	if f.subject.Len() == 0 {
 		return party{}
 	}
 	s := c.meaning(f.subject, f.apposition)
+	if f.relative.Len() > 0 {
+		s.Words, s.Span = c.Words(f.relative), c.span(f.relative)
+	}
 	if !f.implicit {
 		c.spoken = append(c.spoken, s)
 	}

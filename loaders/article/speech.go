@@ -13,6 +13,7 @@ type found struct {
 	cue        text.Range
 	subject    text.Range // who says it, in the words of the article; empty where nobody is named
 	apposition text.Range // what is said of who says it
+	relative   text.Range // "who" or "which" where that stands for the subject
 	addressee  text.Range
 	content    []text.Range
 	via        []text.Range
@@ -31,6 +32,7 @@ type predication struct {
 	at         text.Range // the cue's tokens
 	subject    text.Range
 	apposition text.Range
+	relative   text.Range
 	how        string // how the subject was found
 }
 
@@ -55,6 +57,7 @@ func (p *page) findSpeech() {
 		if len(p.found) == before {
 			p.unknownVerb(s)
 		}
+		p.leftQuotations(s, before)
 		if len(p.found) == before {
 			p.chain(s)
 		}
@@ -75,7 +78,7 @@ func (p *page) predications(s int) {
 			continue
 		}
 		rest := all[k+1:]
-		f := found{class: q.class, lemma: q.lemma, cue: q.at, subject: q.subject, apposition: q.apposition, rule: q.how, answers: -1}
+		f := found{class: q.class, lemma: q.lemma, cue: q.at, subject: q.subject, apposition: q.apposition, relative: q.relative, rule: q.how, answers: -1}
 		if !p.contentOf(&f, q, sentence, rest) && !p.introduces(&f, q, s) {
 			continue
 		}

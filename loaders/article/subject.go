@@ -30,7 +30,7 @@ func (p *page) findPredications(s text.Range) []predication {
 // findSubject finds who says it: behind an inverted cue, before a relative
 // pronoun, before an apposition, right before the verb, or with an earlier verb.
 func (p *page) findSubject(q *predication, s text.Range, earlier []predication) bool {
-	if p.inverted(q, s) {
+	if p.inverted(q, s) || p.afterQuotation(q, s) {
 		return true
 	}
 	k := p.beforeDate(q.verb, s) - 1
@@ -44,9 +44,12 @@ func (p *page) findSubject(q *predication, s text.Range, earlier []predication) 
 	case q.form&ing != 0 && q.verb == q.at.First && !beForms[p.Tokens[q.verb].Lower]:
 		return p.participleSubject(q, s, earlier)
 	case t.Lower == "who":
-		q.subject, q.how = p.antecedent(k, s), "who said"
+		q.subject, q.relative, q.how = p.antecedent(k, s), text.Range{First: k, Last: k + 1}, "who said"
 	case t.In("which", "that"):
 		q.subject, q.how = p.nounPhrase(p.skipComma(k, s), s), "which said"
+		if t.Lower == "which" {
+			q.relative = text.Range{First: k, Last: k + 1}
+		}
 	case t.In("and", "but", "or"):
 		return p.shared(q, s, earlier)
 	case t.Lower == ",":

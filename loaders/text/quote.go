@@ -77,11 +77,16 @@ func (t *Text) quote(first, last int, closed, continues bool) {
 func (t *Text) direction(i int, p Range, open bool) mark {
 	tok := &t.Tokens[i]
 	m := markOf(tok.Lower)
-	if m != either {
-		return m
-	}
 	before := tok.Is(Spaced)
 	after := i+1 >= p.Last || t.Tokens[i+1].Is(Spaced)
+	switch {
+	case m == opening && open && !before && after: // a typist's slip: “It is,“ she said
+		return closing
+	case m == closing && !open && before && !after:
+		return opening
+	case m != either:
+		return m
+	}
 	if !before && i > p.First { // "(" and dashes stand before an opening mark without a space
 		r, _ := utf8.DecodeLastRuneInString(t.Source[:tok.Start])
 		before = unicode.In(r, unicode.Ps, unicode.Pd)

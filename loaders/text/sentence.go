@@ -89,8 +89,7 @@ func (t *Text) sentences(p Range) {
 		for last < p.Last && (t.Tokens[last].Is(Close) || t.Tokens[last].In(")", "]")) {
 			last++
 		}
-		inside := tok.Quote >= 0 && last == i+1
-		if inside && tok.Quote >= 0 && t.Quotations[tok.Quote].Last != i+1 {
+		if tok.Quote >= 0 && t.Quotations[tok.Quote].Last > last {
 			continue
 		}
 		if last < p.Last && !t.startsSentence(last, tok.Lower) {
@@ -149,15 +148,30 @@ func (t *Text) paragraphEnds(i int) bool {
 	return false
 }
 
+// saidAfter are verbs that follow a question or an outcry.
+var saidAfter = func() map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields("said says asked asks wrote writes added adds replied replies told exclaimed tweeted shouted yelled declared responded responds continued quipped joked went recalled cried explained demanded thundered answered remarked insisted warned reads read") {
+		out[w] = true
+	}
+	return out
+}()
+
 // attributionFollows reports whether a name and a verb of saying stand at i, as
-// after a quotation that ends in a question mark.
+// after a quotation that ends in a question mark: "Sen. Ida Holm (Coast) asked".
 func (t *Text) attributionFollows(i int) bool {
-	for j := i; j < len(t.Tokens) && j < i+4; j++ {
+	for j := i; j < len(t.Tokens) && j < i+10; j++ {
 		tok := &t.Tokens[j]
-		if tok.In("said", "says", "asked", "asks", "wrote", "added", "replied", "told", "exclaimed") {
+		if saidAfter[tok.Lower] {
 			return j > i || j+1 < len(t.Tokens) && t.Tokens[j+1].Is(Word)
 		}
-		if !tok.Is(Capital) && !tok.In("he", "she", "they", "it") {
+		if tok.Lower == "(" {
+			for j < len(t.Tokens)-1 && j < i+9 && t.Tokens[j].Lower != ")" {
+				j++
+			}
+			continue
+		}
+		if !tok.Is(Capital) && !tok.In("he", "she", "they", "it", "-", "of") {
 			return false
 		}
 	}

@@ -138,5 +138,5 @@ func joinsPeriod(tokens []Token, rest string) bool {
 	if strings.Contains(last.Lower, ".") || len(last.Lower) == 1 && last.Is(Capital) {
 		return true
 	}
-	return abbreviations()[last.Lower] && strings.HasPrefix(rest, " ")
+	return abbreviations()[last.Lower] && rest != "" && strings.IndexByte(" ),;:", rest[0]) >= 0
 }

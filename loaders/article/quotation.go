@@ -1,0 +1,70 @@
+package article
+
+import "counterclaim/loaders/text"
+
+// afterQuotation finds the subject that stands between a quotation and the verb:
+// "...," Mayor Ida Holm (Coast Party), 52, of Stavik, said. All from the closing
+// mark on belongs to it, the part before the first comma is who, the rest says
+// something of who.
+func (p *page) afterQuotation(q *predication, s text.Range) bool {
+	if !p.voices(q) || q.form&(past|third) == 0 {
+		return false
+	}
+	first := q.verb
+	for first > s.First && first > q.verb-40 && !p.quoted(first-1) {
+		first--
+	}
+	if first == s.First || first == q.verb || !p.Tokens[first-1].Is(text.Close) || !p.breaksOff(first) {
+		return false
+	}
+	if p.Tokens[first].In(",", "-", "–", "—") {
+		first++
+	}
+	t := &p.Tokens[first]
+	if first >= q.verb || t.In("and", "but", "or", "who", "that", "which") || preposition[t.Lower] || subordinators().Has(t.Lower) || p.adverb(first) {
+		return false
+	}
+	subject := text.Range{First: first, Last: p.firstComma(first, q.verb)}
+	rest := text.Range{First: subject.Last, Last: q.verb}
+	if p.hasVerb(text.Range{First: first + 1, Last: subject.Last}) || rest.Len() > 0 && !p.isAside(rest) || !p.plausible(subject) {
+		return false
+	}
+	q.subject, q.how = subject, "subject before cue"
+	if rest.Len() > 2 {
+		q.apposition, q.how = text.Range{First: rest.First + 1, Last: rest.Last - 1}, "subject with apposition"
+	}
+	return true
+}
+
+// voices reports whether the cue can follow a quotation.
+func (p *page) voices(q *predication) bool {
+	return q.class == state || q.class == say || q.class == tell || q.class == warn || q.class == stress || q.lemma == "ask"
+}
+
+// breaksOff reports whether the quotation that closes before token i ends as one
+// does that an attribution follows: with a comma, a question, an outcry, a dash.
+func (p *page) breaksOff(i int) bool {
+	return p.is(i, ",") || i >= 2 && p.Tokens[i-2].In(",", "?", "!", "…", "...", "-", "–", "—", "―")
+}
+
+// firstComma returns the first comma in the range that is not in parentheses, its
+// end where there is none.
+func (p *page) firstComma(first, last int) int {
+	depth := 0
+	for i := first; i < last; i++ {
+		switch t := &p.Tokens[i]; {
+		case t.Lower == "(":
+			depth++
+		case t.Lower == ")":
+			depth--
+		case t.Lower == "," && depth == 0:
+			return i
+		}
+	}
+	return last
+}
+
+// isAside reports whether the words stand between commas.
+func (p *page) isAside(r text.Range) bool {
+	return p.is(r.First, ",") && p.is(r.Last-1, ",") && r.Len() > 2 && p.describes(text.Range{First: r.First + 1, Last: r.Last - 1})
+}
