@@ -26,6 +26,7 @@ var rules = []struct {
 	{"loaders/actors", "graph seeds", "who is who is the same for every format"},
 	{"loaders/contrast", "graph loaders/text seeds", "rules look at statements, whichever loader found them and whatever keeps them"},
 	{"loaders/loadertest", "graph", "the suite knows no format, so that each can use it"},
+	{"loaders/score", "graph", "what is measured is the statements, however they were found"},
 	{"loaders/*", "graph loaders/text loaders/actors seeds", "formats do not know each other, nor who keeps or asks"},
 	{"notebook", "graph graph/store queries", "a notebook asks; it does not load"},
 	{"cmd", "*", "the commands tie all together"},

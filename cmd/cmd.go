@@ -26,6 +26,7 @@ func commands() []*cobra.Command {
 		newQuery(),
 		newShow(),
 		newExtract(),
+		newScore(),
 		newExport(),
 		newRemove(),
 		newCheck(),
