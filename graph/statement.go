@@ -84,17 +84,26 @@ func StatementID(document string, content []Span) string {
 }
 
 // Reported returns the statement's words as the source has them, given the text
-// of its document: verbatim ones in quotation marks, paraphrased ones behind the
-// words that report them, as in "denied: the state was behind it". Without the
-// cue's words a denial could be read as what it denies.
+// of its document.
 func (s *Statement) Reported(text string) string {
-	switch {
-	case s.Mode == Direct:
-		return "“" + s.Text + "”"
-	case s.Mode == Curated || s.Cue.Validate(text) != nil:
-		return s.Text
+	if s.Cue.Validate(text) != nil {
+		return Reported(s.Mode, "", s.Text)
 	}
-	return s.Cue.Of(text) + ": " + s.Text
+	return Reported(s.Mode, s.Cue.Of(text), s.Text)
+}
+
+// Reported returns a statement's words as the source has them: verbatim ones in
+// quotation marks, paraphrased ones behind the cue that reports them, as in
+// "denied: the state was behind it". Without the cue a denial could be read as
+// what it denies.
+func Reported(mode Mode, cue, text string) string {
+	switch {
+	case mode == Direct:
+		return "“" + text + "”"
+	case mode == Curated || cue == "":
+		return text
+	}
+	return cue + ": " + text
 }
 
 // Has reports whether the statement is of the kind.

@@ -20,7 +20,7 @@
 const denials = find({...params, kind: "<kind:denial>"}).statements().filter(within(params));
 const answers = contrastsBy("counter", denials);
 const denied = s => answers(s.id).filter(c => c.relation == "denies").map(c => c.claim);
-const claims = new Map(statementsOf(denials.flatMap(denied), full).map(s => [s.id, s]));
+const claims = new Map(statementsOf(denials.flatMap(denied)).map(s => [s.id, s]));
 
 for (const s of denials) {
   const ids = denied(s);

@@ -5,7 +5,7 @@
 //   find({...params, kind: "<kind:denial>"})     a path to statements
 //   path.facts()                                 all that is said of each node
 //   path.statements()                            statements, ready to show
-//   statementsOf(ids, full)                      the same of statements given by name
+//   statementsOf(ids)                            the same of statements given by name
 //   path.contrasts()                             contrasts with both statements
 //   contrastsBy("claim", statements)(id)         what answers a statement
 //   nodesInto(ids, "<speaker>")                  what leads to nodes (in() from several at once is slow)
@@ -56,73 +56,17 @@ function names(ids) {
   return found;
 }
 
-// documents returns title, publisher and date of documents by their bare names.
-function documents(ids) {
-  const found = {};
-  for (const f of factsOf(ids.filter(id => id), ["<title>", "<publisher>", "<published>"])) {
-    found[f.id] = {title: one(f, "title"), publisher: one(f, "publisher"), published: one(f, "published")};
-  }
-  return found;
-}
-
-// The attributes by which a statement names actors.
-const actorKeys = ["speaker", "via", "side", "target", "target-side", "victim"];
-// What statements() reads of a statement: in a contrast only who, what, when and where.
-const brief = ["<text>", "<said>", "<document>", "<cue>", "<mode>", "<speaker>"];
-const full = [...brief, "<kind>", "<about>", "<content>", "<certainty>", "<polarity>", "<confidence>", "<via>", "<side>", "<target>",
-  "<target-side>", "<victim>"];
-
-// reported returns the words of a statement as they were reported: verbatim ones
-// in quotation marks, paraphrased ones behind the verb that reports them ("denied:
-// the state was behind it"), a coder's as they are.
-function reported(fact) {
-  const text = one(fact, "text"), cue = (one(fact, "cue") || "").replace(/^\d+-\d+ ?/, "");
-  switch (one(fact, "mode")) {
-    case "direct": return "“" + text + "”";
-    case "indirect": case "mixed": return cue ? cue + ": " + text : text;
-  }
-  return text;
-}
-
 // statements returns the statements here with their attributes as texts: people
 // by name and, as speaker_id and so on, by node. when is the day said or, where
 // that is unknown, published; dated says which.
 verb("statements", function () {
-  return statementsOf(this.toArray(), full);
+  return statementsOf(this.toArray());
 });
 
-// statementsOf does that for statements given by name; attributes are brief or full.
-function statementsOf(ids, attributes) {
-  const facts = factsOf(ids, attributes);
-  const named = names(facts.flatMap(f => actorKeys.flatMap(key => all(f, key))));
-  const sources = documents(facts.map(f => one(f, "document")));
-  return facts.map(f => {
-    const source = sources[one(f, "document")] || {}, said = one(f, "said");
-    const s = {
-      id: f.id, words: reported(f), said: said, when: said || source.published, dated: said ? "said" : "published",
-      kinds: vocabulary.kinds.filter(k => all(f, "kind").includes("kind:" + k)).join(", "),
-      about: all(f, "about").join(", "), content: all(f, "content"), mode: one(f, "mode"),
-      certainty: one(f, "certainty"), polarity: one(f, "polarity"), confidence: one(f, "confidence"),
-      document: one(f, "document"), title: source.title, outlet: source.publisher,
-    };
-    for (const key of actorKeys) {
-      s[key.replace("-", "_")] = all(f, key).map(id => named[id]).sort().join(", ");
-      s[key.replace("-", "_") + "_id"] = one(f, key);
-    }
-    return s;
-  });
-}
-
 // contrasts returns the contrasts here, each with its two statements as counter
-// and claim, in brief: who, which words, when and where.
+// and claim.
 verb("contrasts", function () {
-  const facts = this.facts(["<relation>", "<basis>", "<score>", "<counter>", "<claim>"]);
-  const ends = statementsOf(facts.flatMap(f => [one(f, "counter"), one(f, "claim")]), brief);
-  const byID = new Map(ends.map(s => [s.id, s]));
-  return facts.map(f => ({
-    id: f.id, relation: one(f, "relation").replace("relation:", ""), basis: one(f, "basis"), score: one(f, "score"),
-    counter: byID.get(one(f, "counter")), claim: byID.get(one(f, "claim")),
-  }));
+  return contrastsOf(this.toArray());
 });
 
 // answering tells whether a contrast's counter answers its claim; an echo does not.

@@ -20,8 +20,8 @@ claims.has("<relation>", "<relation:denies>").tag("contrast").out("<claim>").sav
   .forEach(d => rows.push({denier: bare(d.denier), denied: bare(d.denied), said: d.said, source: bare(d.source)}));
 
 const named = names(rows.flatMap(r => [r.denier, r.denied]));
-const sources = documents(rows.map(r => r.source));
-const dated = rows.map(r => ({...r, when: r.said || sources[r.source].published})).filter(within(params));
+const published = Object.fromEntries(factsOf(rows.map(r => r.source), ["<published>"]).map(f => [f.id, one(f, "published")]));
+const dated = rows.map(r => ({...r, when: r.said || published[r.source]})).filter(within(params));
 
 tally(dated, r => r.denier + " " + r.denied, r => r).forEach(t => g.emit({
   denier: named[t.denier] || "nobody named", denier_id: t.denier, denied: named[t.denied] || "nobody named", denied_id: t.denied,

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"sync"
 
-	"github.com/cayleygraph/cayley"
 	cayleygraph "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/kv"
 	"github.com/cayleygraph/quad"
@@ -68,20 +67,30 @@ func (b *bolt) begin(writing bool) (*bbolt.Tx, error) {
 	return b.db.Begin(writing)
 }
 
-func (b *bolt) view(fn func(*cayley.Handle) error) error {
+// openHandle opens Cayley's store over the transaction.
+func openHandle(tx *bbolt.Tx) (*handle, error) {
+	t := newBboltTx(tx)
+	qs, err := kv.New(&singleTx{t}, cayleyOptions)
+	if err != nil {
+		return nil, err
+	}
+	return &handle{qs: qs, tx: t}, nil
+}
+
+func (b *bolt) view(fn func(*handle) error) error {
 	tx, err := b.begin(false)
 	if err != nil {
 		return err
 	}
 	defer tx.Rollback()
-	qs, err := kv.New(&singleTx{newBboltTx(tx)}, cayleyOptions)
+	h, err := openHandle(tx)
 	if err != nil {
 		return err
 	}
-	return fn(&cayley.Handle{QuadStore: qs})
+	return fn(h)
 }
 
-func (b *bolt) update(fn func(*cayley.Handle) error) error {
+func (b *bolt) update(fn func(*handle) error) error {
 	tx, err := b.begin(true)
 	if err != nil {
 		return err
@@ -93,14 +102,14 @@ func (b *bolt) update(fn func(*cayley.Handle) error) error {
 }
 
 // apply calls fn and commits tx, or rolls it back.
-func apply(tx *bbolt.Tx, fn func(*cayley.Handle) error) error {
+func apply(tx *bbolt.Tx, fn func(*handle) error) error {
 	defer tx.Rollback()
-	t := newBboltTx(tx)
-	qs, err := kv.New(&singleTx{t}, cayleyOptions)
+	h, err := openHandle(tx)
 	if err != nil {
 		return err
 	}
-	if err := fn(&cayley.Handle{QuadStore: qs, QuadWriter: adder{add: t.addQuads}}); err != nil {
+	h.write = adder{add: h.tx.addQuads}
+	if err := fn(h); err != nil {
 		return err
 	}
 	return tx.Commit()

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	cayleygraph "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
 
 	"counterclaim/graph"
@@ -21,17 +20,15 @@ func (w *walker) facts(node string) (facts, error) { return w.someFacts(node, ni
 // all where there are none given. What it passes over it does not read.
 func (w *walker) someFacts(node string, predicates []string) (facts, error) {
 	f := facts{}
-	ref := w.qs.ValueOf(quad.IRI(node))
+	ref := w.ref(quad.IRI(node))
 	if ref == nil {
 		return f, nil
 	}
-	err := w.each(w.qs.QuadIterator(quad.Subject, ref), func(r cayleygraph.Ref) bool {
-		p := nodeName(w.name(w.qs.QuadDirection(r, quad.Predicate)))
-		if len(predicates) == 0 || slices.Contains(predicates, p) {
-			f[p] = append(f[p], w.name(w.qs.QuadDirection(r, quad.Object)))
-		}
-		return true
-	})
+	links, err := w.links(ref, predicates)
+	for _, l := range links {
+		p := nodeName(w.name(l.predicate))
+		f[p] = append(f[p], w.name(l.object))
+	}
 	return f, err
 }
 

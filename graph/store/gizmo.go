@@ -10,7 +10,6 @@ import (
 	"time"
 	"unsafe"
 
-	"github.com/cayleygraph/cayley"
 	cayleygraph "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/query"
 	"github.com/cayleygraph/cayley/query/gizmo"
@@ -44,13 +43,13 @@ func (s *Store) Gizmo(ctx context.Context, prelude, script string, each func(row
 			return err
 		}
 	}
-	return s.view(func(h *cayley.Handle) error { return runGizmo(ctx, h, programs, each) })
+	return s.view(func(h *handle) error { return runGizmo(ctx, h, programs, each) })
 }
 
-func runGizmo(ctx context.Context, h *cayley.Handle, programs []*goja.Program, each func(map[string]any) error) error {
+func runGizmo(ctx context.Context, h *handle, programs []*goja.Program, each func(map[string]any) error) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	session := gizmo.NewSession(h.QuadStore)
+	session := gizmo.NewSession(h.qs)
 	engine := engineOf(session)
 	engine.SetMaxCallStackSize(maxCalls)
 	var failure error
@@ -58,7 +57,7 @@ func runGizmo(ctx context.Context, h *cayley.Handle, programs []*goja.Program, e
 		engine.GlobalObject().Delete("run")
 		failure = runPrograms(engine, programs)
 	}
-	err := errors.Join(engine.Set("run", run), (&lookup{newWalker(ctx, h), engine}).install())
+	err := errors.Join(engine.Set("run", run), newLookup(newWalker(ctx, h), engine).install())
 	if err != nil {
 		return fmt.Errorf("set up gizmo: %w", err)
 	}
@@ -68,7 +67,7 @@ func runGizmo(ctx context.Context, h *cayley.Handle, programs []*goja.Program, e
 	}
 	for err == nil && it.Next(ctx) {
 		var row map[string]any
-		if row, err = rowOf(h.QuadStore, it.Result().(*gizmo.Result)); err == nil && row != nil {
+		if row, err = rowOf(h.qs, it.Result().(*gizmo.Result)); err == nil && row != nil {
 			err = each(row)
 		}
 	}
@@ -124,9 +123,14 @@ func rowOf(qs cayleygraph.QuadStore, result *gizmo.Result) (map[string]any, erro
 		}
 		return row, nil
 	}
-	emitted, ok := result.Val.(map[string]any)
-	if !ok {
-		emitted = map[string]any{"value": result.Val}
+	var emitted map[string]any
+	switch v := result.Val.(type) {
+	case map[string]any:
+		emitted = v
+	case *scriptObject:
+		emitted = v.row()
+	default:
+		emitted = map[string]any{"value": v}
 	}
 	for key, v := range emitted {
 		value, err := emittedValue(v)

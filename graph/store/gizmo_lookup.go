@@ -1,7 +1,6 @@
 package store
 
 import (
-	"cmp"
 	"errors"
 	"maps"
 	"slices"
@@ -9,8 +8,6 @@ import (
 
 	"github.com/cayleygraph/quad"
 	"github.com/dop251/goja"
-
-	"counterclaim/graph"
 )
 
 // A lookup is what scripts have besides Gizmo, for what Gizmo does slowly. Nodes
@@ -18,12 +15,20 @@ import (
 // errors are exceptions.
 type lookup struct {
 	*walker
-	engine *goja.Runtime
+	engine     *goja.Runtime
+	subjects   map[any]*subject
+	statements map[*subject]*goja.Object
 }
 
-// install gives the script factsOf and nodesInto.
+func newLookup(w *walker, engine *goja.Runtime) *lookup {
+	return &lookup{w, engine, map[any]*subject{}, map[*subject]*goja.Object{}}
+}
+
+// install gives the functions to the script.
 func (l *lookup) install() error {
-	return errors.Join(l.engine.Set("factsOf", l.factsOf), l.engine.Set("nodesInto", l.nodesInto))
+	return errors.Join(
+		l.engine.Set("factsOf", l.factsOf), l.engine.Set("nodesInto", l.nodesInto),
+		l.engine.Set("statementsOf", l.statementsOf), l.engine.Set("contrastsOf", l.contrastsOf))
 }
 
 // factsOf returns an object {id, predicate: [values]} for each of the nodes, each
@@ -80,15 +85,9 @@ func factsObject(engine *goja.Runtime, id string, f facts) goja.Value {
 	object := engine.CreateObject(nil)
 	object.Set("id", id)
 	for _, predicate := range slices.Sorted(maps.Keys(f)) {
-		values := slices.Clone(f[predicate])
-		slices.SortFunc(values, func(a, b quad.Value) int { return cmp.Compare(a.String(), b.String()) })
-		list := make([]any, 0, len(values))
-		for _, v := range slices.Compact(values) {
-			value := native(v)
-			if node, ok := value.(graph.Node); ok {
-				value = string(node)
-			}
-			list = append(list, value)
+		var list []any
+		for _, v := range ordered(f[predicate]) {
+			list = append(list, scriptValue(v))
 		}
 		object.Set(predicate, engine.NewArray(list...))
 	}

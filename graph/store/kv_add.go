@@ -33,11 +33,13 @@ type addedNode struct {
 	hash  cayleygraph.ValueHash
 	uses  uint64
 	id    uint64
+	made  bool // is new
 }
 
 // addQuads writes quads, none of which may be there or come twice.
 func (t *bboltTx) addQuads(quads []quad.Quad) error {
 	nodes := make(map[quad.Value]*addedNode, len(quads)/2)
+	var ordered []*addedNode // by first use
 	for _, q := range quads {
 		for _, d := range quad.Directions {
 			v := q.Get(d)
@@ -46,6 +48,7 @@ func (t *bboltTx) addQuads(quads []quad.Quad) error {
 			}
 			if nodes[v] == nil {
 				nodes[v] = &addedNode{value: v, hash: cayleygraph.HashOf(v)}
+				ordered = append(ordered, nodes[v])
 			}
 			nodes[v].uses++
 		}
@@ -53,7 +56,7 @@ func (t *bboltTx) addQuads(quads []quad.Quad) error {
 	before, now := t.counter("horizon"), time.Now().UnixNano()
 	horizon := before
 	next := func() uint64 { horizon++; return horizon }
-	if err := t.addNodes(nodes, next, now); err != nil {
+	if err := t.addNodes(ordered, next, now); err != nil {
 		return err
 	}
 	links := make([]proto.Primitive, len(quads))
@@ -81,40 +84,45 @@ func (t *bboltTx) addQuads(quads []quad.Quad) error {
 }
 
 // addNodes finds the numbers of the nodes or makes them, and counts their uses.
-// It goes by hash, the order of the buckets.
-func (t *bboltTx) addNodes(nodes map[quad.Value]*addedNode, next func() uint64, now int64) error {
-	ordered := make([]*addedNode, 0, len(nodes))
-	for _, n := range nodes {
-		ordered = append(ordered, n)
+// New ones are numbered in the order given, so that in the log the values of one
+// statement stand together; names and counts go by hash, the order of their buckets.
+func (t *bboltTx) addNodes(nodes []*addedNode, next func() uint64, now int64) error {
+	byHash := slices.Clone(nodes)
+	slices.SortFunc(byHash, func(a, b *addedNode) int { return bytes.Compare(a.hash[:], b.hash[:]) })
+	for _, n := range byHash {
+		n.id, _ = binary.Uvarint(t.get(nodeKey('v', n.hash)))
 	}
-	slices.SortFunc(ordered, func(a, b *addedNode) int { return bytes.Compare(a.hash[:], b.hash[:]) })
-	for _, n := range ordered {
-		name, count := nodeKey('v', n.hash), nodeKey('n', n.hash)
-		n.id, _ = binary.Uvarint(t.get(name))
+	for _, n := range nodes {
+		if n.id == 0 {
+			n.id, n.made = next(), true
+		}
+	}
+	for _, n := range byHash {
+		count := nodeKey('n', n.hash)
 		uses := n.uses
-		if n.id != 0 {
+		if !n.made {
 			old, _ := binary.Uvarint(t.get(count))
 			uses += old
-		} else if err := t.makeNode(n, next(), name, now); err != nil {
+		} else if err := t.Put(nodeKey('v', n.hash), binary.AppendUvarint(nil, n.id)); err != nil {
 			return err
 		}
 		if err := t.Put(count, binary.AppendUvarint(nil, uses)); err != nil {
 			return err
 		}
 	}
+	for _, n := range nodes {
+		if !n.made {
+			continue
+		}
+		value, err := pquads.MarshalValue(n.value)
+		if err != nil {
+			return err
+		}
+		if err := t.addToLog(&proto.Primitive{ID: n.id, Value: value, Timestamp: now}); err != nil {
+			return err
+		}
+	}
 	return nil
-}
-
-func (t *bboltTx) makeNode(n *addedNode, id uint64, name hidalgo.Key, now int64) error {
-	value, err := pquads.MarshalValue(n.value)
-	if err != nil {
-		return err
-	}
-	n.id = id
-	if err := t.Put(name, binary.AppendUvarint(nil, id)); err != nil {
-		return err
-	}
-	return t.addToLog(&proto.Primitive{ID: id, Value: value, Timestamp: now})
 }
 
 func nodeKey(bucket byte, hash cayleygraph.ValueHash) hidalgo.Key {

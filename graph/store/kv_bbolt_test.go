@@ -9,7 +9,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/cayleygraph/cayley"
 	cayleygraph "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/kv/kvtest"
 	"github.com/cayleygraph/quad"
@@ -59,24 +58,24 @@ func TestFailedWriteReopens(t *testing.T) {
 	}
 	defer b.close()
 	before := b.(*bolt).db
-	add := func(h *cayley.Handle, subject, object quad.IRI) error {
+	add := func(h *handle, subject, object quad.IRI) error {
 		return newWalker(context.Background(), h).add([]quad.Quad{{Subject: subject, Predicate: quad.IRI("p"), Object: object}})
 	}
 	full := errors.New("no space left on device")
-	err = b.update(func(h *cayley.Handle) error { return errors.Join(add(h, "a", "b"), full) })
+	err = b.update(func(h *handle) error { return errors.Join(add(h, "a", "b"), full) })
 	if !errors.Is(err, full) || !strings.Contains(err.Error(), "store.db") {
 		t.Fatalf("error %v, want one with the file's name", err)
 	}
 	if b.(*bolt).db == before {
 		t.Error("the file was not reopened")
 	}
-	if err := b.update(func(h *cayley.Handle) error { return errors.Join(add(h, "c", "d"), add(h, "a", "d")) }); err != nil {
+	if err := b.update(func(h *handle) error { return errors.Join(add(h, "c", "d"), add(h, "a", "d")) }); err != nil {
 		t.Fatal(err)
 	}
 	var got []string
-	err = b.view(func(h *cayley.Handle) error {
+	err = b.view(func(h *handle) error {
 		w := newWalker(context.Background(), h)
-		return w.each(h.QuadsAllIterator(), func(r cayleygraph.Ref) bool { got = append(got, w.quad(r).NQuad()); return true })
+		return w.each(h.qs.QuadsAllIterator(), func(r cayleygraph.Ref) bool { got = append(got, w.quad(r).NQuad()); return true })
 	})
 	if want := "<c> <p> <d> .|<a> <p> <d> ."; err != nil || strings.Join(got, "|") != want {
 		t.Errorf("got %v, %v; want %s", got, err, want)
@@ -93,12 +92,12 @@ func TestViewDoesNotSeeLaterWrites(t *testing.T) {
 	}
 	defer b.close()
 	one := []quad.Quad{{Subject: quad.IRI("a"), Predicate: quad.IRI("p"), Object: quad.IRI("b")}}
-	count := func(h *cayley.Handle) (n int) {
-		_ = newWalker(context.Background(), h).each(h.QuadsAllIterator(), func(cayleygraph.Ref) bool { n++; return true })
+	count := func(h *handle) (n int) {
+		_ = newWalker(context.Background(), h).each(h.qs.QuadsAllIterator(), func(cayleygraph.Ref) bool { n++; return true })
 		return n
 	}
-	err = b.view(func(h *cayley.Handle) error {
-		if err := b.update(func(h *cayley.Handle) error {
+	err = b.view(func(h *handle) error {
+		if err := b.update(func(h *handle) error {
 			return newWalker(context.Background(), h).add(one)
 		}); err != nil {
 			return err
@@ -111,7 +110,7 @@ func TestViewDoesNotSeeLaterWrites(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := b.view(func(h *cayley.Handle) error {
+	if err := b.view(func(h *handle) error {
 		if n := count(h); n != 1 {
 			t.Errorf("the next view sees %d quads, want 1", n)
 		}

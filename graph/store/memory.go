@@ -3,7 +3,6 @@ package store
 import (
 	"sync"
 
-	"github.com/cayleygraph/cayley"
 	cayleygraph "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/memstore"
 	"github.com/cayleygraph/quad"
@@ -19,18 +18,18 @@ func openMemory(string, bool) (backend, error) {
 	return &memory{quads: &memstoreForMany{QuadStore: memstore.New()}}, nil
 }
 
-func (m *memory) view(fn func(*cayley.Handle) error) error {
+func (m *memory) view(fn func(*handle) error) error {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
 	if m.quads == nil {
 		return errClosed
 	}
-	return fn(&cayley.Handle{QuadStore: m.quads})
+	return fn(&handle{qs: m.quads})
 }
 
 // update cannot take back what fn has written. The memstore however fails at
 // nothing that the store asks of it.
-func (m *memory) update(fn func(*cayley.Handle) error) error {
+func (m *memory) update(fn func(*handle) error) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.quads == nil {
@@ -40,7 +39,7 @@ func (m *memory) update(fn func(*cayley.Handle) error) error {
 		_, err := m.quads.WriteQuads(quads)
 		return err
 	}
-	return fn(&cayley.Handle{QuadStore: m.quads, QuadWriter: adder{add: add}})
+	return fn(&handle{qs: m.quads, write: adder{add: add}})
 }
 
 func (m *memory) close() error {

@@ -10,7 +10,6 @@ import (
 	"slices"
 	"sync"
 
-	"github.com/cayleygraph/cayley"
 	"github.com/cayleygraph/quad"
 
 	"counterclaim/graph"
@@ -61,7 +60,7 @@ func (s *Store) Put(ctx context.Context, codings []graph.Coding, link Linker) ([
 	if err != nil {
 		return nil, nil, err
 	}
-	err = s.backend.update(func(h *cayley.Handle) error { return newWalker(ctx, h).replace(p, contrasts) })
+	err = s.backend.update(func(h *handle) error { return newWalker(ctx, h).replace(p, contrasts) })
 	if err != nil {
 		return nil, nil, err
 	}

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 
-	"github.com/cayleygraph/cayley"
 	"github.com/cayleygraph/quad/nquads"
 )
 
@@ -31,5 +30,5 @@ func (s *Store) ReadQuads(ctx context.Context, r io.Reader) error {
 		return err
 	}
 	defer s.writing.Unlock()
-	return s.backend.update(func(h *cayley.Handle) error { return newWalker(ctx, h).add(quads.list) })
+	return s.backend.update(func(h *handle) error { return newWalker(ctx, h).add(quads.list) })
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/cayleygraph/cayley"
 	"github.com/cayleygraph/quad"
 
 	"counterclaim/graph"
@@ -13,7 +12,7 @@ import (
 
 // read calls fn with a walker on the graph as it is now.
 func (s *Store) read(ctx context.Context, fn func(*walker) error) error {
-	return s.view(func(h *cayley.Handle) error { return fn(newWalker(ctx, h)) })
+	return s.view(func(h *handle) error { return fn(newWalker(ctx, h)) })
 }
 
 // Statement returns the statement of that ID; false where there is none. It

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 
-	"github.com/cayleygraph/cayley"
 	cayleygraph "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
 
@@ -28,7 +27,7 @@ func (s *Store) Remove(ctx context.Context, document string) (bool, error) {
 		return false, err
 	}
 	p := &plan{known: map[string]bool{document: true}}
-	err = s.backend.update(func(h *cayley.Handle) error { return newWalker(ctx, h).replace(p, nil) })
+	err = s.backend.update(func(h *handle) error { return newWalker(ctx, h).replace(p, nil) })
 	return err == nil, err
 }
 

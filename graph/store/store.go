@@ -6,7 +6,6 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/cayleygraph/cayley"
 	cayleygraph "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
 )
@@ -20,17 +19,24 @@ type Store struct {
 	writing  sync.Mutex // held for the whole of a write, the Linker's call included; no reader takes it
 }
 
+// A handle is Cayley's store and, where that is a file, the transaction under it.
+type handle struct {
+	qs    cayleygraph.QuadStore
+	write cayleygraph.QuadWriter // in an update
+	tx    *bboltTx
+}
+
 // A backend keeps quads. Its handles are good until the function returns, and a
 // function must not call the backend again: it might wait for itself.
 type backend interface {
 	// view calls fn with a handle for reading. Any number run at once, each on a
 	// state between two updates.
-	view(fn func(*cayley.Handle) error) error
+	view(fn func(*handle) error) error
 	// update calls fn with a handle for reading, for AddQuadSet with quads that are
 	// not there, and for ApplyDeltas with others that go. All that fn writes is kept
 	// or, where fn or the writing fails, nothing. One runs at a time; the caller
 	// sees to that.
-	update(fn func(*cayley.Handle) error) error
+	update(fn func(*handle) error) error
 	close() error
 }
 
@@ -89,7 +95,7 @@ func (s *Store) Close() error {
 // do not show in it. The handle is for reading, has no QuadWriter, may be used by
 // several goroutines, and is good until fn returns. fn must not call the store
 // again.
-func (s *Store) view(fn func(*cayley.Handle) error) error { return s.backend.view(fn) }
+func (s *Store) view(fn func(*handle) error) error { return s.backend.view(fn) }
 
 // beginWrite waits for other writes to end. The caller unlocks writing where it
 // returns no error.

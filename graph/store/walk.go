@@ -2,8 +2,8 @@ package store
 
 import (
 	"context"
+	"slices"
 
-	"github.com/cayleygraph/cayley"
 	cayleygraph "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/shape"
 	"github.com/cayleygraph/quad"
@@ -12,14 +12,19 @@ import (
 // A walker reads quads through one handle. Names that it has looked up it keeps,
 // so it is good for as long as the handle and for one goroutine.
 type walker struct {
+	*handle
 	ctx   context.Context
-	qs    cayleygraph.QuadStore
-	write cayleygraph.QuadWriter // in an update
+	file  *fileReader // nil where the store is none, or is written to
 	names map[any]quad.Value
+	terms map[string]cayleygraph.Ref // predicates by name
 }
 
-func newWalker(ctx context.Context, h *cayley.Handle) *walker {
-	return &walker{ctx, h.QuadStore, h.QuadWriter, map[any]quad.Value{}}
+func newWalker(ctx context.Context, h *handle) *walker {
+	w := &walker{handle: h, ctx: ctx, names: map[any]quad.Value{}, terms: map[string]cayleygraph.Ref{}}
+	if h.tx != nil && h.write == nil { // cursors are no good after a write
+		w.file = newFileReader(h.tx)
+	}
+	return w
 }
 
 // each calls fn with all that it goes through, and closes it. A false ends it.
@@ -64,10 +69,19 @@ func (w *walker) name(r cayleygraph.Ref) quad.Value {
 	}
 	v, ok := w.names[r.Key()]
 	if !ok {
-		v = w.qs.NameOf(r)
+		v = w.nameOf(r)
 		w.names[r.Key()] = v
 	}
 	return v
+}
+
+func (w *walker) nameOf(r cayleygraph.Ref) quad.Value {
+	if w.file != nil {
+		if v, err := w.file.value(r); err == nil {
+			return v
+		}
+	}
+	return w.qs.NameOf(r)
 }
 
 // pattern is what quads must have: a value for each direction that matters.
@@ -87,8 +101,55 @@ func (w *walker) matching(p pattern) cayleygraph.Iterator {
 // into returns the names of the nodes from which the predicate leads to object.
 func (w *walker) into(object quad.Value, predicate string) ([]string, error) {
 	var out []string
+	if w.file != nil {
+		subjects, err := w.file.subjects(w.ref(object), w.term(predicate))
+		for _, ref := range subjects {
+			out = append(out, nodeName(w.name(ref)))
+		}
+		return out, err
+	}
 	err := w.each(w.matching(pattern{quad.Object: object, quad.Predicate: quad.IRI(predicate)}), func(r cayleygraph.Ref) bool {
 		out = append(out, nodeName(w.name(r)))
+		return true
+	})
+	return out, err
+}
+
+// ref returns how the store knows a value, nil where it does not.
+func (w *walker) ref(v quad.Value) cayleygraph.Ref {
+	if w.file != nil {
+		return w.file.ref(v)
+	}
+	return w.qs.ValueOf(v)
+}
+
+// term is ref for a predicate.
+func (w *walker) term(predicate string) cayleygraph.Ref {
+	ref, ok := w.terms[predicate]
+	if !ok {
+		ref = w.ref(quad.IRI(predicate))
+		w.terms[predicate] = ref
+	}
+	return ref
+}
+
+// A link is what a quad says of its subject.
+type link struct{ predicate, object cayleygraph.Ref }
+
+// links returns what the store says of a node by the predicates given or, where
+// there are none given, by all.
+func (w *walker) links(node cayleygraph.Ref, predicates []string) ([]link, error) {
+	wanted := func(predicate cayleygraph.Ref) bool {
+		return len(predicates) == 0 || slices.ContainsFunc(predicates, func(p string) bool { return w.term(p) == predicate })
+	}
+	if w.file != nil {
+		return w.file.links(node, wanted)
+	}
+	var out []link
+	err := w.each(w.qs.QuadIterator(quad.Subject, node), func(r cayleygraph.Ref) bool {
+		if p := w.qs.QuadDirection(r, quad.Predicate); wanted(p) {
+			out = append(out, link{p, w.qs.QuadDirection(r, quad.Object)})
+		}
 		return true
 	})
 	return out, err

@@ -1,0 +1,124 @@
+package store
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/dop251/goja"
+
+	"counterclaim/graph"
+)
+
+// statementsOf returns statements as scripts show them, each once, in the order
+// given: people by name and, as speaker_id and so on, by node.
+func (l *lookup) statementsOf(nodes []string) []goja.Value {
+	found := []goja.Value{}
+	for _, id := range bareNames(nodes) {
+		found = append(found, l.statement(l.subjectOf(id)))
+	}
+	return found
+}
+
+func (l *lookup) statement(s *subject) goja.Value {
+	if l.statements[s] == nil {
+		l.statements[s] = l.object(s, statementAttributes)
+	}
+	return l.statements[s]
+}
+
+// contrastsOf returns contrasts, each with its two statements as counter and claim.
+func (l *lookup) contrastsOf(nodes []string) []goja.Value {
+	found := []goja.Value{}
+	for _, id := range bareNames(nodes) {
+		found = append(found, l.object(l.subjectOf(id), contrastAttributes))
+	}
+	return found
+}
+
+var contrastAttributes = []attribute{
+	{"id", func(s *subject) any { return s.id() }},
+	{"relation", func(s *subject) any { return strings.TrimPrefix(s.one(graph.PRelation), "relation:") }},
+	{"basis", literal(graph.PBasis)},
+	{"score", literal(graph.PScore)},
+	{"counter", func(s *subject) any { return s.statement(s.follow(graph.PCounter)) }},
+	{"claim", func(s *subject) any { return s.statement(s.follow(graph.PClaim)) }},
+}
+
+// statementAttributes name a statement's parts. when is the day said or, where
+// that is unknown, published; dated says which.
+var statementAttributes = append([]attribute{
+	{"id", func(s *subject) any { return s.id() }},
+	{"words", func(s *subject) any { return s.reported() }},
+	{"said", literal(graph.PSaid)},
+	{"when", func(s *subject) any {
+		if said := s.first(graph.PSaid); said != nil {
+			return said
+		}
+		return s.follow(graph.PDocument).first(graph.PPublished)
+	}},
+	{"dated", func(s *subject) any {
+		if s.first(graph.PSaid) != nil {
+			return "said"
+		}
+		return "published"
+	}},
+	{"kinds", func(s *subject) any { return s.kinds() }},
+	{"about", func(s *subject) any { return strings.Join(s.texts(graph.PAbout), ", ") }},
+	{"content", func(s *subject) any { return s.texts(graph.PContent) }},
+	{"mode", literal(graph.PMode)},
+	{"certainty", literal(graph.PCertainty)},
+	{"polarity", literal(graph.PPolarity)},
+	{"confidence", literal(graph.PConfidence)},
+	{"document", literal(graph.PDocument)},
+	{"title", ofDocument(graph.PTitle)},
+	{"outlet", ofDocument(graph.PPublisher)},
+}, actorAttributes(graph.PSpeaker, graph.PVia, graph.PSide, graph.PTarget, graph.PTargetSide, graph.PVictim)...)
+
+func literal(predicate string) func(*subject) any {
+	return func(s *subject) any { return s.first(predicate) }
+}
+
+func ofDocument(predicate string) func(*subject) any {
+	return func(s *subject) any { return s.follow(graph.PDocument).first(predicate) }
+}
+
+// actorAttributes are, for each predicate, the names of the actors, sorted, and
+// the node of the first.
+func actorAttributes(predicates ...string) []attribute {
+	var out []attribute
+	for _, p := range predicates {
+		key := strings.ReplaceAll(p, "-", "_")
+		out = append(out,
+			attribute{key, func(s *subject) any { return s.actorNames(p) }},
+			attribute{key + "_id", literal(p)})
+	}
+	return out
+}
+
+func (s *subject) actorNames(predicate string) string {
+	var names []string
+	for _, ref := range s.objects(predicate) {
+		actor := s.subject(ref)
+		names = append(names, cmp.Or(actor.one(graph.PName), actor.id()))
+	}
+	slices.Sort(names)
+	return strings.Join(names, ", ")
+}
+
+func (s *subject) kinds() string {
+	of := s.texts(graph.PKind)
+	var kinds []string
+	for _, k := range graph.Kinds {
+		if slices.Contains(of, "kind:"+string(k.Kind)) {
+			kinds = append(kinds, string(k.Kind))
+		}
+	}
+	return strings.Join(kinds, ", ")
+}
+
+// reported returns the words of a statement as they were reported.
+func (s *subject) reported() string {
+	_, cue, _ := strings.Cut(s.one(graph.PCue), " ")
+	return graph.Reported(graph.Mode(s.one(graph.PMode)), cue, s.one(graph.PText))
+}

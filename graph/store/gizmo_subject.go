@@ -1,0 +1,121 @@
+package store
+
+import (
+	"cmp"
+	"slices"
+
+	cayleygraph "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/quad"
+
+	"counterclaim/graph"
+)
+
+// A subject is a node whose facts are read when they are first asked for, and
+// their values, each, when they are.
+type subject struct {
+	*lookup
+	id    func() string
+	ref   cayleygraph.Ref // nil where the graph has no such node
+	read  bool
+	links []link
+}
+
+// subjectOf returns the node of that name.
+func (l *lookup) subjectOf(id string) *subject {
+	s := l.subject(l.ref(quad.IRI(id)))
+	s.id = func() string { return id }
+	return s
+}
+
+// subject returns the node. A script asks for the same actors and documents again
+// and again, so they are kept.
+func (l *lookup) subject(ref cayleygraph.Ref) *subject {
+	if ref == nil {
+		return &subject{lookup: l, read: true, id: func() string { return "" }}
+	}
+	s := l.subjects[ref.Key()]
+	if s == nil {
+		s = &subject{lookup: l, ref: ref, id: func() string { return nodeName(l.name(ref)) }}
+		l.subjects[ref.Key()] = s
+	}
+	return s
+}
+
+// objects returns where the predicate leads.
+func (s *subject) objects(predicate string) []cayleygraph.Ref {
+	if !s.read {
+		var err error
+		s.links, err = s.walker.links(s.ref, nil)
+		s.must(err)
+		s.read = true
+	}
+	var out []cayleygraph.Ref
+	if term := s.term(predicate); term != nil {
+		for _, l := range s.links {
+			if l.predicate.Key() == term.Key() {
+				out = append(out, l.object)
+			}
+		}
+	}
+	return out
+}
+
+// follow returns the node to which a predicate leads that has at most one.
+func (s *subject) follow(predicate string) *subject {
+	for _, ref := range s.objects(predicate) {
+		return s.subject(ref)
+	}
+	return s.subject(nil)
+}
+
+// values returns the objects of a predicate, each once, in one order.
+func (s *subject) values(predicate string) []quad.Value {
+	var out []quad.Value
+	for _, ref := range s.objects(predicate) {
+		out = append(out, s.name(ref))
+	}
+	return ordered(out)
+}
+
+// ordered returns the values sorted, each once.
+func ordered(values []quad.Value) []quad.Value {
+	if len(values) < 2 {
+		return values
+	}
+	values = slices.Clone(values)
+	slices.SortFunc(values, func(a, b quad.Value) int { return cmp.Compare(a.String(), b.String()) })
+	return slices.Compact(values)
+}
+
+// first returns the first object of a predicate as scripts have it, nil where
+// there is none.
+func (s *subject) first(predicate string) any {
+	for _, v := range s.values(predicate) {
+		return scriptValue(v)
+	}
+	return nil
+}
+
+func (s *subject) one(predicate string) string {
+	text, _ := s.first(predicate).(string)
+	return text
+}
+
+func (s *subject) texts(predicate string) []string {
+	out := []string{}
+	for _, v := range s.values(predicate) {
+		if text, ok := scriptValue(v).(string); ok {
+			out = append(out, text)
+		}
+	}
+	return out
+}
+
+// scriptValue returns a stored value as scripts have it in facts: nodes bare.
+func scriptValue(v quad.Value) any {
+	value := native(v)
+	if node, ok := value.(graph.Node); ok {
+		return string(node)
+	}
+	return value
+}
