@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -55,7 +56,7 @@ type cue struct {
 	class class
 	lemma string
 	form  form
-	rest  []string // the words after the verb: "on" of "call on"; "*" is any words
+	rest  []string // the words after the verb: "on" of "call on"; "*" is up to three words
 }
 
 // cues finds the forms of all entries by their first word.
@@ -64,13 +65,30 @@ var cues = sync.OnceValue(func() map[string][]cue {
 	out := map[string][]cue{}
 	for _, e := range entries {
 		words, c, _ := strings.Cut(e, "\t")
-		parts := strings.Fields(words)
-		for word, f := range inflect(parts[0]) {
-			out[word] = append(out[word], cue{class(c), words, f, parts[1:]})
+		for _, parts := range alternatives(strings.Fields(words)) {
+			for word, f := range inflect(parts[0]) {
+				out[word] = append(out[word], cue{class(c), strings.Join(parts, " "), f, parts[1:]})
+			}
 		}
 	}
 	return out
 })
+
+// alternatives writes out "open/launch * inquiry": a phrase for each of the words
+// between which a slash stands.
+func alternatives(words []string) [][]string {
+	out := [][]string{nil}
+	for _, w := range words {
+		var longer [][]string
+		for _, o := range out {
+			for _, choice := range strings.Split(w, "/") {
+				longer = append(longer, append(slices.Clone(o), choice))
+			}
+		}
+		out = longer
+	}
+	return out
+}
 
 var irregular = sync.OnceValue(func() map[string][]string {
 	entries := text.Listed("irregular")
@@ -146,11 +164,17 @@ func (p *page) cueAt(i, last int) (cue, int) {
 	return best, length
 }
 
+// mostWild is how many words "*" stands for at most.
+const mostWild = 3
+
 // follows returns how many tokens the words take from token i on, -1 where they
 // do not stand there.
 func (p *page) follows(i, last int, words []string) int {
 	n := 0
-	for _, w := range words {
+	for k, w := range words {
+		if w == "*" {
+			return p.followsLater(i+n, last, words[k+1:], n)
+		}
 		if i+n < last && p.Tokens[i+n].Lower == "deeply" {
 			n++
 		}
@@ -160,6 +184,20 @@ func (p *page) follows(i, last int, words []string) int {
 		n++
 	}
 	return n
+}
+
+// followsLater is follows for words that stand at token i or a little behind it,
+// where n tokens are taken already.
+func (p *page) followsLater(i, last int, words []string, n int) int {
+	for skip := 0; skip <= mostWild && i+skip < last; skip++ {
+		if m := p.follows(i+skip, last, words); m >= 0 {
+			return n + skip + m
+		}
+		if t := &p.Tokens[i+skip]; !t.Is(text.Word) && !t.Is(text.Number) || preposition[t.Lower] {
+			break
+		}
+	}
+	return -1
 }
 
 // A grammar is the small word lists that are grammar rather than vocabulary.

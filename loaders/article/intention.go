@@ -23,9 +23,8 @@ func (r *reading) intends() graph.Kind {
 	}
 	for _, c := range r.f.content {
 		for i := c.First; i+1 < c.Last; i++ {
-			negated, ok := r.future(i)
-			if ok && r.ownSubject(i, c) {
-				return r.act(i+1, negated)
+			if verb, negated := r.future(i); verb > 0 && r.ownSubject(i, c) {
+				return r.act(verb, negated)
 			}
 		}
 	}
@@ -34,30 +33,37 @@ func (r *reading) intends() graph.Kind {
 
 func (r *reading) start() int { return r.f.content[0].First }
 
-// future reports whether token i makes a future, and whether a negated one.
-func (r *reading) future(i int) (negated, ok bool) {
-	low := r.Tokens[i].Lower
-	switch low {
+// future returns the token behind the words for a future that stand at token i, 0
+// for none, and whether they are negated.
+func (r *reading) future(i int) (verb int, negated bool) {
+	switch r.Tokens[i].Lower {
 	case "will", "would", "shall", "we'll", "i'll":
-		return false, true
+		return i + 1, false
 	case "won't", "wouldn't":
-		return true, true
+		return i + 1, true
+	case "intend", "intends", "intended", "plan", "plans", "planned":
+		if r.is(i+1, "to") {
+			return i + 2, false
+		}
 	}
-	return false, false
+	return 0, false
 }
 
 // act tells what it is to do what the verb at token i says.
 func (r *reading) act(i int, negated bool) graph.Kind {
 	end := r.whole().Last
 	for ; i < end && (r.adverb(i) || r.Tokens[i].In("not", "both", "all")); i++ {
-		negated = negated || r.Tokens[i].In("not", "never", "no")
+		negated = negated || r.Tokens[i].In("not", "never")
 	}
 	if i >= end || !r.Tokens[i].Is(text.Word) || involuntary().Has(r.Tokens[i].Lower) {
 		return ""
 	}
 	n, _ := harmfulActs().At(r.Text, i, end)
+	spoken := r.spokenAct(i, end)
 	switch {
-	case n > 0 && !negated:
+	case spoken != "" && !negated:
+		return spoken
+	case n > 0 && !negated, r.unlessMet(i, end, negated):
 		return graph.Threat
 	case n == 0 && negated:
 		return graph.Refusal
@@ -65,10 +71,37 @@ func (r *reading) act(i int, negated bool) graph.Kind {
 	return graph.Commitment // "will help", "will not attack"
 }
 
+// spokenAct is the kind of an act that is itself said: "will demand", "would
+// refuse".
+func (r *reading) spokenAct(i, end int) graph.Kind {
+	c, n := r.cueAt(i, end)
+	if n == 0 || c.form&base == 0 {
+		return ""
+	}
+	switch c.class {
+	case demand, refuse, threaten:
+		return byClass[c.class]
+	case reject:
+		return graph.Refusal
+	}
+	return ""
+}
+
+// unlessMet reports whether the act is to press another: "will close the line
+// unless", "will not open it if".
+func (r *reading) unlessMet(i, end int, negated bool) bool {
+	for ; i < end && !r.Tokens[i].In(".", ";", "“"); i++ {
+		if !negated && r.Tokens[i].Lower == "unless" || negated && r.Tokens[i].Lower == "if" {
+			return true
+		}
+	}
+	return false
+}
+
 // ownSubject reports whether the subject that ends before token i of the content c
 // is the speaker, or the speaker's side.
 func (r *reading) ownSubject(i int, c text.Range) bool {
-	if t := &r.Tokens[i]; strings.Contains(t.Lower, "'ll") {
+	if strings.HasSuffix(r.Tokens[i].Lower, "'ll") {
 		return true
 	}
 	k := i - 1
@@ -84,15 +117,40 @@ func (r *reading) ownSubject(i int, c text.Range) bool {
 		return true
 	case t.In("it", "they", "he", "she"):
 		return !r.quoted(k) && r.opensClause(k, c)
-	case r.nameAt[k] >= 0:
-		n := &r.names[r.nameAt[k]]
-		return (r.entities[n.entity].actor.ID == r.who.Actor || r.who.side != "" && r.sideOf(n.entity) == r.who.side) && r.opensClause(n.First, c)
+	case k > c.First && (governments().Has(t.Lower) || organisations().Has(t.Lower)):
+		if before := r.nameAt[k-1]; before >= 0 && r.nameAt[k] != before { // "the Norrish government"
+			return r.own(r.names[before].entity) && r.opensClause(r.names[before].First, c)
+		}
+		if r.Tokens[k-1].In("its", "our", "his", "her", "their", "my") || r.Tokens[k-1].Lower == "the" && governments().Has(t.Lower) {
+			return r.opensClause(k-1, c)
+		}
 	}
-	return governments().Has(t.Lower) && k > c.First && r.Tokens[k-1].In("the", "its", "our") && r.opensClause(k-1, c)
+	if r.nameAt[k] < 0 {
+		return false
+	}
+	n := &r.names[r.nameAt[k]]
+	return r.own(n.entity) && r.opensClause(n.First, c)
 }
 
-// opensClause reports whether token k is where the content or a clause in it
-// begins.
+// own reports whether an actor is the speaker, is named in what the speaker is
+// called ("Penn's office") or is on the speaker's side.
+func (r *reading) own(entity int) bool {
+	if r.entities[entity].actor.ID == r.who.Actor || r.who.side != "" && r.sideOf(entity) == r.who.side {
+		return true
+	}
+	for i := r.f.subject.First; i < r.f.subject.Last; i++ {
+		if k := r.nameAt[i]; k >= 0 && r.names[k].entity == entity {
+			return true
+		}
+	}
+	return false
+}
+
+// opensClause reports whether token k, with the titles before it, is where the
+// content or a clause in it begins.
 func (r *reading) opensClause(k int, c text.Range) bool {
+	for k > c.First && (determiners[r.Tokens[k-1].Lower] || r.Tokens[k-1].Is(text.Capital) || roles().Has(r.Tokens[k-1].Lower)) {
+		k--
+	}
 	return k <= c.First+1 || r.Tokens[k-1].In("that", "and", "but", ",", "“", "\"")
 }

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"strings"
 	"sync"
 
 	"counterclaim/graph"
@@ -31,6 +32,9 @@ var ownRule = map[graph.Kind]bool{graph.Attribution: true, graph.Demand: true, g
 
 // kinds tells what the statement does, by its cue and by its content.
 func (r *reading) kinds() []graph.Kind {
+	if r.f.class == accuse && r.investigates() {
+		return []graph.Kind{r.suspects()}
+	}
 	var kinds []graph.Kind
 	if k, ok := byClass[r.f.class]; ok && !(r.f.class == refuse && r.keepsSilent()) {
 		kinds = append(kinds, k)
@@ -41,6 +45,10 @@ func (r *reading) kinds() []graph.Kind {
 	switch r.f.class {
 	case reject:
 		kinds = append(kinds, r.rejected())
+	case criticise:
+		if strings.Contains(r.f.lemma, "oppos") && r.rejected() == graph.Refusal {
+			kinds = []graph.Kind{graph.Refusal} // "opposed the plan", not "opposed the mayor"
+		}
 	case admit:
 		if len(r.harm) > 0 || r.match(graph.Admission) || r.f.lemma != "admit" && r.f.lemma != "concede" {
 			kinds = append(kinds, graph.Admission)
@@ -52,6 +60,10 @@ func (r *reading) kinds() []graph.Kind {
 		}
 		return graph.SortKinds(kinds)
 	}
+	if r.deniesAct() {
+		kinds = append(kinds, graph.Denial)
+	}
+	kinds = append(kinds, r.performs()...)
 	for _, row := range graph.Kinds {
 		if !ownRule[row.Kind] && r.match(row.Kind) {
 			kinds = append(kinds, row.Kind)
@@ -74,14 +86,35 @@ func (r *reading) keepsSilent() bool {
 	return c.Len() > 1 && r.Tokens[c.First].Lower == "to" && r.Tokens[c.First+1].In("comment", "say", "elaborate", "discuss", "specify", "speculate", "answer", "talk", "name", "identify", "confirm")
 }
 
-// rejected tells a refusal ("rejected the request") from a denial ("rejected the
-// allegation", "dismissed speculation that").
+// rejected tells a refusal ("rejected the request", "rejected the truce") from a
+// denial ("rejected the allegation", "dismissed speculation that", "rejected any
+// link to the theft").
 func (r *reading) rejected() graph.Kind {
 	c := r.f.content[0]
-	if at, _, _ := requests().Find(r.Text, text.Range{First: c.First, Last: min(c.Last, c.First+8)}); at >= 0 {
+	object := text.Range{First: c.First, Last: min(c.Last, c.First+8)}
+	if at, _, _ := requests().Find(r.Text, object); at >= 0 {
 		return graph.Refusal
 	}
-	return graph.Denial
+	at, _, _ := allegations().Find(r.Text, object)
+	if r.f.class == reject && r.f.lemma != "reject" && r.f.lemma != "rebuff" && r.f.lemma != "spurn" || at >= 0 || len(r.harm) > 0 || r.hasVerb(object) || c.Len() < 2 || r.nameAt[c.Last-1] >= 0 {
+		return graph.Denial
+	}
+	return graph.Refusal
+}
+
+// investigates reports whether the cue is one of opening an investigation, which
+// suspects rather than accuses.
+func (r *reading) investigates() bool {
+	_, noun, wild := strings.Cut(r.f.lemma, "* ")
+	return r.f.lemma == "investigate" || wild && (strings.HasPrefix(noun, "inquir") || strings.HasPrefix(noun, "investigation") || strings.HasPrefix(noun, "probe"))
+}
+
+// suspects tells what an investigation says: who or what is suspected, if anything.
+func (r *reading) suspects() graph.Kind {
+	if len(r.harm) == 0 && r.object() < 0 && !strings.HasSuffix(r.f.lemma, " against") && !r.match(graph.Criticism) {
+		return graph.Assertion
+	}
+	return graph.Attribution
 }
 
 // wishes tells cooperation, commitment and demand apart. What "should" happen is
@@ -140,7 +173,7 @@ func (r *reading) match(k graph.Kind) bool {
 // at returns where the content has a phrase of the kind that is not negated.
 func (r *reading) at(k graph.Kind) (int, bool) {
 	for _, h := range r.marks {
-		if h.List == string(k) && !r.compound(h.First) && (k == graph.Denial || !r.negated(h.First)) {
+		if h.List == string(k) && !r.compound(h.First) && (k == graph.Denial || !r.negated(h.First) && !r.asks(h.First)) {
 			return h.First, true
 		}
 	}
@@ -153,23 +186,9 @@ func (r *reading) compound(i int) bool {
 	return i > 0 && r.Tokens[i-1].Lower == "-" && !r.Tokens[i].Is(text.Spaced)
 }
 
-// negated reports whether a word of negation stands shortly before token i.
-func (r *reading) negated(i int) bool {
-	for k := i - 1; k >= r.f.content[0].First && k >= i-3; k-- {
-		t := &r.Tokens[k]
-		if t.In("not", "no", "never", "without", "nor", "neither", "cannot", "instead") || len(t.Lower) > 3 && t.Lower[len(t.Lower)-3:] == "n't" {
-			return true
-		}
-		if t.In(",", ";", ".", "but") {
-			return false
-		}
-	}
-	return false
-}
-
 // certainty tells whether the statement is put firmly.
 func (r *reading) certainty() graph.Certainty {
-	if r.f.rule == "passive" || r.f.implicit {
+	if r.f.rule == "passive" || r.f.implicit || r.f.class == accuse && r.investigates() {
 		return graph.Hedged
 	}
 	switch r.f.lemma {

@@ -50,7 +50,7 @@ func (p *page) finite(i int) bool {
 		if c.form&past != 0 {
 			return true
 		}
-		if c.form&third != 0 && i > 0 && !p.nounBefore(i) {
+		if c.form&third != 0 && i > 0 && !p.nounBefore(i) && (low != "states" || p.opensSpeech(i+1, text.Range{First: i, Last: len(p.Tokens)})) {
 			return true
 		}
 	}

@@ -19,6 +19,7 @@ type reading struct {
 	targetSide string
 	earlier    []graph.Statement // the statements before
 	before     *graph.Statement  // the one before in the same sentence, nil for none
+	by         *found            // what takes up this implied claim, nil for none
 }
 
 // priors are, by rule, the shares of statements whose words a human annotator
@@ -54,6 +55,9 @@ func (p *page) statements() ([]graph.Statement, []graph.Actor) {
 			note(reporter.actor)
 			c.sources = append(c.sources, reporter)
 			via = append(via, reporter.Mention)
+		}
+		if r.f.implicit && i+1 < len(p.found) {
+			r.by = &p.found[i+1]
 		}
 		r.who = c.speaker(r.f)
 		note(r.who.actor)

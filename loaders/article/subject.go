@@ -66,6 +66,9 @@ func (p *page) findSubject(q *predication, s text.Range, earlier []predication) 
 // a subject and its verb.
 func (p *page) beforeDate(verb int, s text.Range) int {
 	i := verb
+	if i > s.First+3 && p.Tokens[i-1].Is(text.Number) && dateWords[p.Tokens[i-2].Lower] {
+		i-- // "on February 22"
+	}
 	for i > s.First+1 && dateWords[p.Tokens[i-1].Lower] && p.nameAt[i-1] < 0 && !p.starts(i-1) {
 		i--
 	}

@@ -12,7 +12,21 @@ import (
 // attribution reports whether the content lays a harmful act at an actor's door:
 // a phrase of attribution, a harm, and an actor where the phrase puts it.
 func (r *reading) attribution() bool {
-	return r.culprit() >= 0
+	return r.culprit() >= 0 || r.blamesDenier()
+}
+
+// blamesDenier reports whether an implied claim lays an act at the door of who
+// rejects it: "X dismissed accusations that it had stolen the maps".
+func (r *reading) blamesDenier() bool {
+	if !r.f.implicit || !r.Tokens[r.start()].In("it", "they", "he", "she") {
+		return false
+	}
+	for _, h := range r.marks {
+		if (h.List == string(graph.Attribution) && h.Value == "before" || h.List == "concepts" && !harmless[h.Value]) && !r.negated(h.First) {
+			return true
+		}
+	}
+	return false
 }
 
 // culprit returns the index in names of who did it, -1 where the content does not
@@ -22,7 +36,7 @@ func (r *reading) culprit() int {
 		return -1
 	}
 	for _, h := range r.marks {
-		if h.List != string(graph.Attribution) || r.negated(h.First) {
+		if h.List != string(graph.Attribution) || r.negated(h.First) || r.asks(h.First) {
 			continue
 		}
 		k, c := -1, r.spanOf(h.First)
@@ -118,6 +132,11 @@ func (r *reading) target(kinds []graph.Kind) (graph.Mention, string) {
 		k = r.culprit()
 	default:
 		k = r.otherSide(r.whole())
+	}
+	if k < 0 && r.blamesDenier() && r.by != nil {
+		m := r.cast.meaning(r.by.subject, r.by.apposition)
+		m.Mention.Why = "who rejects the claim"
+		return m.Mention, m.side
 	}
 	if k < 0 && slices.Contains(kinds, graph.Refusal) {
 		return r.asked()
