@@ -46,6 +46,9 @@ func (p *page) finite(i int) bool {
 	if i > 0 && (determiners[p.Tokens[i-1].Lower] || modals[p.Tokens[i-1].Lower] && p.Tokens[i-1].Lower != "to") {
 		return false
 	}
+	if i > 1 && p.adverb(i-1) && determiners[p.Tokens[i-2].Lower] {
+		return false // "a newly found letter"
+	}
 	for _, c := range cues()[low] {
 		if c.form&past != 0 {
 			return true
@@ -73,6 +76,17 @@ var irregularPast = sync.OnceValue(func() map[string]bool {
 	for base, forms := range irregular() {
 		if len(forms) == 4 && forms[1] != base && forms[1] != "found" && forms[1] != "felt" && forms[1] != "saw" {
 			out[forms[1]] = true
+		}
+	}
+	return out
+})
+
+// irregularParticiple are the participles that rules do not give.
+var irregularParticiple = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for _, forms := range irregular() {
+		if len(forms) == 4 {
+			out[forms[2]] = true
 		}
 	}
 	return out

@@ -1,6 +1,10 @@
 package article
 
-import "counterclaim/loaders/text"
+import (
+	"strings"
+
+	"counterclaim/loaders/text"
+)
 
 // plausible reports whether the words can name a speaker.
 func (p *page) plausible(r text.Range) bool {
@@ -29,6 +33,14 @@ func (p *page) nounPhraseAfter(i int, s text.Range) text.Range {
 	last := i
 	for last < s.Last && !p.quoted(last) {
 		t := &p.Tokens[last]
+		if past := p.pastParenthesis(last, s); past > last && last > i { // "Sen. Ida Holm (Coast)"
+			last = past
+			continue
+		}
+		if t.Lower == "to" && last > i && last+1 < s.Last && (roles().Has(p.Tokens[last-1].Lower) || p.is(last-1, "close")) && (p.nameAt[last+1] >= 0 || determiners[p.Tokens[last+1].Lower]) {
+			last++ // "an adviser to the mayor"
+			continue
+		}
 		if last > i && p.finite(last) && p.nameAt[last] < 0 || t.In(",", ".", ";", ":", "(", "?", "!", "who", "which", "that", "when", "while", "as", "to", "before", "after", "during") {
 			break
 		}
@@ -38,12 +50,26 @@ func (p *page) nounPhraseAfter(i int, s text.Range) text.Range {
 		if t.In("at", "in", "on", "by", "via") && last > i && p.nameAt[last] < 0 {
 			break
 		}
-		if dateWords[t.Lower] && p.nameAt[last] < 0 && t.Is(text.Capital) || last > i && p.adverb(last) && p.nameAt[last] < 0 {
+		if dateWords[t.Lower] && p.nameAt[last] < 0 && t.Is(text.Capital) || last > i && p.adverb(last) && p.nameAt[last] < 0 && !determiners[p.Tokens[last-1].Lower] {
 			break
 		}
 		last++
 	}
 	return text.Range{First: i, Last: last}
+}
+
+// pastParenthesis returns the token behind the parenthesis that opens at token i, i
+// where none does or it is long.
+func (p *page) pastParenthesis(i int, s text.Range) int {
+	if !p.is(i, "(") {
+		return i
+	}
+	for k := i + 1; k < s.Last && k < i+8; k++ {
+		if p.is(k, ")") {
+			return k + 1
+		}
+	}
+	return i
 }
 
 // relative returns where a relative clause begins in the range, its end for none.
@@ -62,18 +88,30 @@ func (p *page) nounPhrase(end int, s text.Range) text.Range {
 	if end > s.First+1 && reflexives[p.Tokens[end-1].Lower] {
 		end--
 	}
+	for end > s.First+1 && p.adverb(end-1) && p.nameAt[end-1] < 0 && p.canBeSubject(end-2) {
+		end-- // "she later", "Holm quickly"
+	}
+	if end > s.First && subjectPronoun(p.Tokens[end-1].Lower) && !(end > s.First+1 && p.is(end-2, "and")) {
+		return text.Range{First: end - 1, Last: end}
+	}
 	first, and := end, -1
 	for first > s.First && !p.quoted(first-1) {
 		t := &p.Tokens[first-1]
+		if t.Lower == "-" && t.Is(text.Spaced) && p.Tokens[first].Is(text.Spaced) {
+			break
+		}
+		if first < end && determiners[p.Tokens[first].Lower] && p.endsPhrase(first-1) {
+			break // "an allegation | the carmaker rejected"
+		}
 		if t.Is(text.Number) || t.In("'s", "'", "-", "&", ".") || p.nameAt[first-1] >= 0 {
 			first--
 			continue
 		}
-		if t.Lower == ")" && first > s.First+3 && p.is(first-3, "(") { // "the Harbour Programme (HP)"
-			first -= 3
+		if open := p.parenthesis(first-1, s); open >= 0 { // "the Harbour Programme (HP)"
+			first = open
 			continue
 		}
-		if !t.Is(text.Word) || p.finite(first-1) || t.In("that", "which", "who", "if", "whether", "to") || subordinators().Has(t.Lower) || t.Lower == "as" {
+		if !t.Is(text.Word) || p.finite(first-1) || p.participleAt(first-1) || t.In("that", "which", "who", "if", "whether", "to") || subordinators().Has(t.Lower) || t.Lower == "as" {
 			break
 		}
 		if t.In("and", "or", "but") {
@@ -88,6 +126,46 @@ func (p *page) nounPhrase(end int, s text.Range) text.Range {
 		first = and + 1 // "rejected the request and X said": what is before "and" is another clause
 	}
 	return p.withoutAdverbial(text.Range{First: first, Last: end})
+}
+
+// subjectPronoun reports whether a word is all of its noun phrase.
+func subjectPronoun(low string) bool {
+	return low == "he" || low == "she" || low == "they" || low == "it" || low == "we" || low == "i"
+}
+
+// endsPhrase reports whether the noun at token i belongs to another phrase than the
+// determiner behind it.
+func (p *page) endsPhrase(i int) bool {
+	t := &p.Tokens[i]
+	return p.nameAt[i] >= 0 || t.Is(text.Word) && !preposition[t.Lower] && !determiners[t.Lower] && !quantifiers[t.Lower] && !t.In("and", "or", "but", "half", "even", "only", "not", "'s", "than", "including")
+}
+
+// parenthesis returns where the parenthesis opens that closes at token i, -1 where
+// none does.
+func (p *page) parenthesis(i int, s text.Range) int {
+	if !p.is(i, ")") {
+		return -1
+	}
+	for k := i - 1; k > s.First && k > i-8; k-- {
+		if p.is(k, "(") {
+			return k
+		}
+	}
+	return -1
+}
+
+// participleAt reports whether token i is the participle of a verb group: "had
+// been shown".
+func (p *page) participleAt(i int) bool {
+	t := &p.Tokens[i]
+	if t.In("been", "be", "being", "having") {
+		return true
+	}
+	if i == 0 || t.Is(text.Capital) {
+		return false
+	}
+	prev := &p.Tokens[i-1]
+	return (prev.In("been", "be", "being") || haveForms[prev.Lower] || beForms[prev.Lower] && prev.Lower != "being") && (strings.HasSuffix(t.Lower, "ed") || irregularParticiple()[t.Lower])
 }
 
 // withoutAdverbial takes "On Tuesday", "Last month", "In a statement" off the

@@ -57,7 +57,7 @@ func (p *page) findSubject(q *predication, s text.Range, earlier []predication) 
 			return p.shared(q, s, earlier)
 		}
 	default:
-		q.subject, q.how = p.nounPhrase(k+1, s), "subject before cue"
+		q.subject, q.how = p.withRelative(p.nounPhrase(k+1, s), s), "subject before cue"
 	}
 	return p.plausible(q.subject)
 }
@@ -96,7 +96,7 @@ func (p *page) inverted(q *predication, s text.Range) bool {
 		return false
 	}
 	np := p.nounPhraseAfter(q.at.Last, s)
-	if np.Len() == 0 || p.Tokens[np.First].In("that", "there") || dateWords[p.Tokens[np.First].Lower] {
+	if np.Len() == 0 || p.adverb(np.First) || p.Tokens[np.First].In("that", "there") || dateWords[p.Tokens[np.First].Lower] {
 		return false
 	}
 	if !quoteBefore && (!p.hasVerb(text.Range{First: s.First, Last: q.at.First - 1}) || np.Last < s.Last && p.finite(np.Last)) {
@@ -179,10 +179,17 @@ func (p *page) appositionSubject(q *predication, k int, s text.Range) bool {
 		}
 		between := text.Range{First: m + 1, Last: k}
 		np := p.nounPhrase(m, s)
+		if np.First > s.First && preposition[p.Tokens[np.First-1].Lower] && p.modifierBefore(np.First-1, s) {
+			continue // "the letter, signed by the counsel, Ida Holm, said"
+		}
 		if between.Len() == 0 || np.Len() == 0 || !p.plausible(np) || !p.describes(between) {
 			continue
 		}
+		if np.Len() == 1 && strings.HasSuffix(p.Tokens[np.First].Lower, ".") {
+			continue // "in Harlan, Ohio, said"
+		}
 		q.subject, q.apposition, q.how = np, between, "subject with apposition"
+		p.outermost(q, m, s)
 		return true
 	}
 	return false
@@ -199,7 +206,7 @@ func (p *page) describes(r text.Range) bool {
 		return false
 	}
 	if determiners[first.Lower] || strings.HasSuffix(first.Lower, "ed") || strings.HasSuffix(first.Lower, "ing") {
-		return !p.hasVerb(text.Range{First: r.First + 1, Last: p.relative(r)})
+		return !p.hasMainVerb(text.Range{First: r.First + 1, Last: p.relative(r)})
 	}
 	return p.hasRole(r) || !p.hasVerb(r)
 }
