@@ -27,6 +27,7 @@ var rules = []struct {
 	{"loaders/contrast", "graph loaders/text seeds", "rules look at statements, whichever loader found them and whatever keeps them"},
 	{"loaders/loadertest", "graph", "the suite knows no format, so that each can use it"},
 	{"loaders/score", "graph", "what is measured is the statements, however they were found"},
+	{"loaders/article/calibrate", "loaders/article loaders/score loaders/actors", "a program for who changes rules, and no part of what runs"},
 	{"loaders/*", "graph loaders/text loaders/actors seeds", "formats do not know each other, nor who keeps or asks"},
 	{"notebook", "graph graph/store queries", "a notebook asks; it does not load"},
 	{"cmd", "*", "the commands tie all together"},

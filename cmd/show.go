@@ -9,6 +9,7 @@ import (
 
 	"counterclaim/graph"
 	"counterclaim/graph/store"
+	"counterclaim/loaders/article"
 )
 
 func newShow() *cobra.Command {
@@ -126,7 +127,21 @@ func (p *page) statementFacts(s graph.Statement, d graph.Document, called map[st
 		p.fact("found by", s.Rule)
 		return
 	}
-	p.fact("found by", fmt.Sprintf("%s, from the words “%s”; %.0f in 100 found so have words that an annotator marked too", s.Rule, printable(s.Cue.Of(d.Text)), 100*s.Confidence))
+	p.fact("found by", fmt.Sprintf("%s, from the words “%s”", s.Rule, printable(s.Cue.Of(d.Text))))
+	p.confidence(s, d)
+}
+
+// confidence prints how likely the statement is right, and why.
+func (p *page) confidence(s graph.Statement, d graph.Document) {
+	confidence, rule, signs := article.Confidence(&s, d.Text)
+	if confidence != s.Confidence { // another version of the program found it
+		p.fact("confidence", fmt.Sprintf("%.2f", s.Confidence))
+		return
+	}
+	p.fact("confidence", fmt.Sprintf("%.2f: %.0f in 100 that the rule finds are right, and what is seen here changes the odds", s.Confidence, 100*rule))
+	for _, sign := range signs {
+		p.text(labelWidth, fmt.Sprintf("%.2f times the odds: %s", sign.Odds, sign.Says))
+	}
 }
 
 // showContrasts prints those of the contrasts that belong under the title, each

@@ -71,7 +71,7 @@ type Statement struct {
 	Certainty  Certainty
 	Polarity   Polarity
 	Said       Date    // when it was said, as far as the source tells
-	Confidence float64 // 0 to 1: share of statements found by the same rule whose words an annotator marked too; 1 for hand-coded ones
+	Confidence float64 // 0 to 1: how many of such statements are right, in words and speaker; 1 for hand-coded ones
 	Rule       string  // the rule that found it; "coder" for hand-coded ones
 	Answers    []Answer
 }

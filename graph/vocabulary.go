@@ -138,7 +138,7 @@ var Predicates = append([]Predicate{
 	{PPolarity, NSOurs + "polarity", []string{"statement"}, []string{ToText}, "Whether it affirms or rejects what it is about."},
 	{PSaid, NSSchema + "dateCreated", []string{"statement"}, []string{ToDate}, "When it was said, as precisely as the source tells."},
 	{PMonth, NSSchema + "temporalCoverage", []string{"statement"}, []string{"month"}, "The month in which it was said or, where that is unknown, published."},
-	{PConfidence, NSOurs + "confidence", []string{"statement"}, []string{ToNumber}, "How often words found by the same rule were marked by an annotator too, 0 to 1; 1 where hand-coded."},
+	{PConfidence, NSOurs + "confidence", []string{"statement"}, []string{ToNumber}, "How many of the statements found so are right, in words and speaker, 0 to 1; 1 where hand-coded."},
 	{PRule, NSProv + "wasGeneratedBy", []string{"statement", "contrast"}, []string{ToText}, "The rule that found it."},
 	{PAnswers, NSOurs + "answers", []string{"statement"}, []string{ToText}, "A coder's word that it answers another: relation|statement|note."},
 	{PTakesUp, NSOurs + "takesUp", []string{"statement"}, []string{ToText}, "The name of a statement that a coder says it answers, to find it by when that one comes later."},

@@ -4,8 +4,9 @@
 // It works by rules over tokens, sentences and quotation marks. A cue (a verb or
 // phrase of saying, from seeds/words/cues.txt) with a speaker beside it and a
 // content after or before it makes a statement; a quotation that follows goes on
-// with the same speaker. Each rule has a name and a prior, the share of its
-// statements that were right when it was measured; both go into the statement.
+// with the same speaker. Each rule has a name, which goes into the statement, and
+// confidence.txt has the share of its statements that were right when it was
+// measured. After a change of rules, measure again: see calibrate.
 //
 // The steps, each in its file, each a function of values:
 //

@@ -22,19 +22,6 @@ type reading struct {
 	by         *found            // what takes up this implied claim, nil for none
 }
 
-// priors are, by rule, the shares of statements whose words a human annotator
-// marked too (Dice of the words at least .5), measured on the 833 training
-// articles of PolNeAR; the speaker and the kind were not judged. Of "noun cue"
-// there were none, of "passive", "passive with agent", "implied claim" and "signed
-// quotation" fewer than 20: these have a cautious guess.
-var priors = map[string]float64{
-	"quotation, then attribution": .97, "content, then cue before subject": .96, "quotation, then any verb": .94,
-	"subject with apposition": .94, "attribution in the middle": .93, "same subject": .90, "participle": .87, "according to": .85,
-	"subject before cue": .85, "quotation goes on": .77, "content, then attribution": .72, "which said": .63, "who said": .58,
-	"introduced by a colon": .78, "verb, then quotation": .85, "signed quotation": .90, "implied claim": .75, "noun cue": .75,
-	"passive": .75, "passive with agent": .75,
-}
-
 // statements reads all that was found, in order.
 func (p *page) statements() ([]graph.Statement, []graph.Actor) {
 	c := &cast{page: p, gender: map[string]string{}}
@@ -66,6 +53,7 @@ func (p *page) statements() ([]graph.Statement, []graph.Actor) {
 		}
 		s := r.statement(main)
 		s.Via = via
+		s.Confidence, _, _ = Confidence(&s, p.Source)
 		if len(s.About) == 0 && r.f.same && i > 0 {
 			s.About = out[i-1].About
 		}
@@ -101,7 +89,7 @@ func (r *reading) statement(main string) graph.Statement {
 		Document: r.doc.ID, Kinds: kinds, Speaker: r.who.Mention, Side: r.who.side,
 		Target: target, TargetSide: targetSide, Victim: r.victim(kinds, target), About: sorted(about),
 		Cue: r.span(f.cue), Mode: r.mode(), Certainty: r.certainty(), Polarity: polarity(kinds),
-		Said: r.said(f.sentence), Confidence: priors[f.rule], Rule: f.rule,
+		Said: r.said(f.sentence), Rule: f.rule,
 	}
 	for _, c := range f.content {
 		s.Content = append(s.Content, r.span(c))

@@ -26,7 +26,8 @@
 // A statement counts as right where its content matches and its source has the head
 // or shares a word: the share of right ones is what Confidence states. Here a
 // statement without words for its speaker has those of the statement before with
-// the same speaker, and an annotated "who" is right as the name before it. The
+// the same speaker, an annotated "who" is right as the name before it, and so is an
+// annotated reporter of the speaker's words whom the statement has as such. The
 // expected calibration error is the mean distance between the two over ten bands
 // of confidence, weighed by the statements in each (Naeini et al. 2015, Guo et
 // al. 2017).

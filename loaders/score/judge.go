@@ -27,6 +27,16 @@ type reach struct {
 	matched bool
 }
 
+// Right reports of each statement found in a document whether it is right.
+func Right(d *Document, statements []graph.Statement) []bool {
+	verdicts, _ := judge(d, statements)
+	out := make([]bool, len(verdicts))
+	for i, v := range verdicts {
+		out[i] = v.right
+	}
+	return out
+}
+
 // judge compares what was found in a document with what was annotated in it.
 func judge(d *Document, statements []graph.Statement) ([]verdict, []reach) {
 	p := newPage(d.Text)
@@ -43,19 +53,29 @@ func judge(d *Document, statements []graph.Statement) ([]verdict, []reach) {
 	}
 	for _, pair := range align(gold, found) {
 		reached[pair.gold].matched = true
-		verdicts[pair.found].pair(&gold[pair.gold], &found[pair.found], speakerWords(p, statements, pair.found))
+		verdicts[pair.found].pair(&gold[pair.gold], &found[pair.found], speakerWords(p, statements, pair.found), p.reporters(&statements[pair.found]))
 	}
 	return verdicts, reached
 }
 
-func (v *verdict) pair(gold, found *item, speaker part) {
+func (v *verdict) pair(gold, found *item, speaker part, reporters []part) {
 	nobody := gold.source.whole.Empty() && found.source.whole.Empty()
 	silent := gold.cue.whole.Empty() && found.cue.whole.Empty()
 	who := hasHead(gold, found.source) || gold.source.touches(found.source)
 	v.matched = true
 	v.head = hasHead(gold, found.source)
 	v.triple = (who || nobody) && (silent || gold.cue.touches(found.cue))
-	v.right = who || nobody || gold.before.touches(speaker) || hasHead(gold, speaker) || gold.source.touches(speaker)
+	v.right = who || nobody || gold.before.touches(speaker) || hasHead(gold, speaker) || gold.source.touches(speaker) ||
+		slices.ContainsFunc(reporters, gold.source.touches)
+}
+
+// reporters returns the words for those who report the speaker's words.
+func (p *page) reporters(s *graph.Statement) []part {
+	var out []part
+	for _, v := range s.Via {
+		out = append(out, p.part(v.Span))
+	}
+	return out
 }
 
 // speakerWords returns the words for a statement's speaker: where the statement
