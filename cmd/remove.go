@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"counterclaim/graph/store"
+	"counterclaim/loaders"
 )
 
 func newRemove() *cobra.Command {
@@ -34,7 +35,7 @@ statements" lists what there is.`,
 			if err != nil {
 				return err
 			}
-			if _, err := db.Remove(c.Context(), id); err != nil {
+			if _, err := db.Remove(c.Context(), id, loaders.Linker(db)); err != nil {
 				return fmt.Errorf("remove %s: %w", id, err)
 			}
 			fmt.Fprintf(c.ErrOrStderr(), "removed %s\n", id)

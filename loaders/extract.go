@@ -43,7 +43,7 @@ func Extract(ctx context.Context, files Files, progress func(Progress)) ([]graph
 			originals = append(originals, codings[i])
 		}
 	}
-	contrasts, err := contrast.Link(ctx, originals, nil)
-	r.countContrasts(contrasts)
-	return codings, contrasts, r.Report, err
+	links, err := contrast.Link(ctx, graph.Change{Accepted: originals}, nil)
+	r.countContrasts(links.Contrasts)
+	return codings, links.Contrasts, r.Report, err
 }

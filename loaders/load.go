@@ -71,6 +71,13 @@ func (r *run) put(ctx context.Context, db *store.Store, batch []item) error {
 	return nil
 }
 
+// Linker returns what finds the contrasts of a change of the store.
+func Linker(db *store.Store) store.Linker {
+	return func(ctx context.Context, change graph.Change) (graph.Links, error) {
+		return contrast.Link(ctx, change, db)
+	}
+}
+
 func (r *run) putAll(ctx context.Context, db *store.Store, batch []item) error {
 	if len(batch) == 0 {
 		return nil
@@ -79,9 +86,7 @@ func (r *run) putAll(ctx context.Context, db *store.Store, batch []item) error {
 	for i, it := range batch {
 		codings[i] = it.coding
 	}
-	outcomes, contrasts, err := db.Put(ctx, codings, func(ctx context.Context, accepted []graph.Coding) ([]graph.Contrast, error) {
-		return contrast.Link(ctx, accepted, db)
-	})
+	outcomes, contrasts, err := db.Put(ctx, codings, Linker(db))
 	if err != nil {
 		return err
 	}

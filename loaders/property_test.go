@@ -129,7 +129,7 @@ func removeOne(t *testing.T, db *store.Store, random *rand.Rand) {
 	t.Helper()
 	documents, err := db.Documents(context.Background())
 	must(t, err)
-	there, err := db.Remove(context.Background(), documents[random.IntN(len(documents))].ID)
+	there, err := db.Remove(context.Background(), documents[random.IntN(len(documents))].ID, Linker(db))
 	if err != nil || !there {
 		t.Fatal(there, err)
 	}

@@ -70,7 +70,7 @@ func BenchmarkUse(b *testing.B) {
 			{"statementsWith", func() error { _, err := db.StatementsWith(b.Context(), edges...); return err }},
 			{"unchanged", func() error { _, _, err := db.Put(b.Context(), []graph.Coding{coding}, nil); return err }},
 			{"removeAndPut", func() error {
-				if _, err := db.Remove(b.Context(), id); err != nil {
+				if _, err := db.Remove(b.Context(), id, nil); err != nil {
 					return err
 				}
 				_, _, err := db.Put(b.Context(), []graph.Coding{coding}, nil)

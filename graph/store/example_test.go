@@ -29,11 +29,11 @@ func Example() {
 		},
 		Actors: []graph.Actor{gull, tern},
 	}
-	link := func(context.Context, []graph.Coding) ([]graph.Contrast, error) {
-		return []graph.Contrast{{
+	link := func(context.Context, graph.Change) (graph.Links, error) {
+		return graph.Links{Contrasts: []graph.Contrast{{
 			Counter: "st:nets/asleep", Claim: "st:nets/cut", Relation: graph.Denies, Basis: graph.CoderBasis, Rule: "coder",
 			Because: []graph.Reason{{Signal: "coder", Weight: 1, Says: "A coder says so."}},
-		}}, nil
+		}}}, nil
 	}
 
 	ctx := context.Background()

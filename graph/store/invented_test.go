@@ -91,10 +91,10 @@ func archive() graph.Coding {
 // another statement about the same concept, and a coder's answers are contrasts,
 // whichever of the two statements comes first.
 func linkWith(db *store.Store) store.Linker {
-	return func(ctx context.Context, accepted []graph.Coding) ([]graph.Contrast, error) {
+	return func(ctx context.Context, change graph.Change) (graph.Links, error) {
 		l := &linker{new: map[string]graph.Statement{}, found: map[string]graph.Contrast{}}
 		var ids []string
-		for _, c := range accepted {
+		for _, c := range change.Accepted {
 			for _, s := range c.Statements {
 				l.new[s.ID] = s
 				ids = append(ids, s.ID)
@@ -102,7 +102,7 @@ func linkWith(db *store.Store) store.Linker {
 		}
 		answering, err := db.StatementsAnswering(ctx, ids)
 		if err != nil {
-			return nil, err
+			return graph.Links{}, err
 		}
 		for _, p := range answering {
 			l.answers(p.Statement)
@@ -110,7 +110,7 @@ func linkWith(db *store.Store) store.Linker {
 		for _, s := range l.new {
 			for _, a := range s.Answers {
 				if _, there, err := db.Statement(ctx, a.Claim); err != nil {
-					return nil, err
+					return graph.Links{}, err
 				} else if there {
 					l.there = append(l.there, a.Claim)
 				}
@@ -119,7 +119,7 @@ func linkWith(db *store.Store) store.Linker {
 			for _, about := range s.About {
 				known, err := db.StatementsWith(ctx, graph.Edge{Predicate: "about", Node: about}, graph.Edge{Predicate: "type", Node: "class:statement"})
 				if err != nil {
-					return nil, err
+					return graph.Links{}, err
 				}
 				for _, p := range known {
 					l.deny(s, p.Statement)
@@ -134,7 +134,7 @@ func linkWith(db *store.Store) store.Linker {
 		for _, c := range l.found {
 			out = append(out, c)
 		}
-		return out, nil
+		return graph.Links{Contrasts: out}, nil
 	}
 }
 

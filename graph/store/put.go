@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
-	"slices"
 	"sync"
 
 	"github.com/cayleygraph/quad"
@@ -25,10 +24,11 @@ const (
 	Kept      Outcome = "kept"      // a hand-coded coding of the document stands
 )
 
-// A Linker returns the contrasts in which a statement of accepted takes part,
-// with statements of accepted or of the store. It may read the store; the
-// context that it is given hides the old codings of the accepted documents.
-type Linker func(ctx context.Context, accepted []graph.Coding) ([]graph.Contrast, error)
+// A Linker returns the contrasts in which a statement of what comes takes part,
+// with statements of what comes or of the store, and those of statements of the
+// store that what comes or goes makes it look at anew. It may read the store; the
+// context that it is given hides the documents of the change.
+type Linker func(context.Context, graph.Change) (graph.Links, error)
 
 // Put adds codings to the store, in one transaction: all or, on an error, none.
 // A coding that the store has already is left; one of a document that is coded
@@ -56,15 +56,15 @@ func (s *Store) Put(ctx context.Context, codings []graph.Coding, link Linker) ([
 	if len(p.accepted) == 0 {
 		return p.outcomes, nil, ctx.Err()
 	}
-	contrasts, err := s.link(ctx, p, link)
+	links, err := s.link(ctx, p, link)
 	if err != nil {
 		return nil, nil, err
 	}
-	err = s.backend.update(func(h *handle) error { return newWalker(ctx, h).replace(p, contrasts) })
+	err = s.backend.update(func(h *handle) error { return newWalker(ctx, h).replace(p, links) })
 	if err != nil {
 		return nil, nil, err
 	}
-	return p.outcomes, contrasts, nil
+	return p.outcomes, links.Contrasts, nil
 }
 
 // prepared is a coding in canonical form with its quads, without actors, and its
@@ -209,57 +209,6 @@ func (w *walker) home(statement string) (string, error) {
 	}
 	f, err := w.facts(statement)
 	return f.one(graph.PDocument), err
-}
-
-// link asks for the contrasts of what is accepted and checks them.
-func (s *Store) link(ctx context.Context, p *plan, link Linker) ([]graph.Contrast, error) {
-	if link == nil {
-		return nil, nil
-	}
-	found, err := link(replacing(ctx, p.known), p.accepted)
-	if err != nil {
-		return nil, fmt.Errorf("link: %w", err)
-	}
-	var out []graph.Contrast
-	err = s.read(ctx, func(w *walker) error {
-		for _, c := range found {
-			if err := w.checkContrast(p, &c); err != nil {
-				return fmt.Errorf("link: %w", err)
-			}
-			out = append(out, c.Canonical())
-		}
-		return nil
-	})
-	slices.SortStableFunc(out, compareContrasts)
-	out = slices.CompactFunc(out, func(a, b graph.Contrast) bool { return compareContrasts(a, b) == 0 })
-	return out, err
-}
-
-// checkContrast refuses a contrast that is malformed, leads to a statement that
-// is nowhere, or has no part in what is accepted.
-func (w *walker) checkContrast(p *plan, c *graph.Contrast) error {
-	if err := c.Validate(); err != nil {
-		return err
-	}
-	_, counter := p.home[c.Counter]
-	_, claim := p.home[c.Claim]
-	if !counter && !claim {
-		return fmt.Errorf("contrast %s %s %s: neither statement is new", c.Counter, c.Relation, c.Claim)
-	}
-	for _, id := range []string{c.Counter, c.Claim} {
-		if _, ok := p.home[id]; ok {
-			continue
-		}
-		document, err := w.home(id)
-		if err != nil {
-			return err
-		}
-		if document == "" || p.known[document] {
-			return fmt.Errorf("contrast %s %s %s: no statement %s", c.Counter, c.Relation, c.Claim, id)
-		}
-		p.home[id] = document
-	}
-	return nil
 }
 
 // digest returns the quads of a canonical coding, without actors, and a hash of

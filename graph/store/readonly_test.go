@@ -54,7 +54,7 @@ func TestReadOnlyRefusesWrites(t *testing.T) {
 			db := openReadOnly(t, backend, path)
 			before := quads(t, db)
 			_, _, put := db.Put(t.Context(), []graph.Coding{gazette()}, nil)
-			_, remove := db.Remove(t.Context(), gazette().Document.ID)
+			_, remove := db.Remove(t.Context(), gazette().Document.ID, nil)
 			read := db.ReadQuads(t.Context(), strings.NewReader(""))
 			for _, err := range []error{put, remove, read} {
 				if want := "the store is open for reading only; open it with Open to write"; err == nil || err.Error() != want {

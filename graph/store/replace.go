@@ -10,9 +10,10 @@ import (
 )
 
 // Remove takes a document out of the store, with its statements, the contrasts
-// in which they take part, and the actors that nothing else needs. It returns
-// false where there is no such document.
-func (s *Store) Remove(ctx context.Context, document string) (bool, error) {
+// in which they take part, and the actors that nothing else needs. Then link,
+// where it is not nil, is asked what changes for the statements that stay. It
+// returns false where there is no such document.
+func (s *Store) Remove(ctx context.Context, document string, link Linker) (bool, error) {
 	if err := s.beginWrite(); err != nil {
 		return false, err
 	}
@@ -26,19 +27,23 @@ func (s *Store) Remove(ctx context.Context, document string) (bool, error) {
 	if err != nil || !found {
 		return false, err
 	}
-	p := &plan{known: map[string]bool{document: true}}
-	err = s.backend.update(func(h *handle) error { return newWalker(ctx, h).replace(p, nil) })
+	p := &plan{known: map[string]bool{document: true}, home: map[string]string{}}
+	links, err := s.link(ctx, p, link)
+	if err != nil {
+		return false, err
+	}
+	err = s.backend.update(func(h *handle) error { return newWalker(ctx, h).replace(p, links) })
 	return err == nil, err
 }
 
 // replace takes out the plan's known documents and puts in what is accepted.
 // What is the same before and after is not touched.
-func (w *walker) replace(p *plan, contrasts []graph.Contrast) error {
-	before, err := w.before(p)
+func (w *walker) replace(p *plan, links graph.Links) error {
+	before, err := w.before(p, links.Redone)
 	if err != nil {
 		return err
 	}
-	after := p.after(contrasts)
+	after := p.after(links.Contrasts)
 	gone, fresh := before.without(after), after.without(before)
 	if err := w.add(fresh); err != nil {
 		return err
@@ -85,9 +90,10 @@ func (p *plan) actors() map[string]graph.Actor {
 }
 
 // before returns the quads that are in question: those of the known documents,
-// the contrasts of their statements in other documents, and the facts of the
-// actors that accepted codings bring facts about.
-func (w *walker) before(p *plan) (*quadSet, error) {
+// the contrasts of their statements in other documents, the contrasts across
+// documents that the redone statements have as counters, and the facts of the actors that accepted
+// codings bring facts about.
+func (w *walker) before(p *plan, redone []string) (*quadSet, error) {
 	set := newQuadSet(0)
 	for document, known := range p.known {
 		if !known {
@@ -103,9 +109,14 @@ func (w *walker) before(p *plan) (*quadSet, error) {
 			return nil, err
 		}
 		for _, id := range statements {
-			if err := w.addContrasts(set, id); err != nil {
+			if err := w.addContrasts(set, id, func(graph.Contrast) bool { return true }); err != nil {
 				return nil, err
 			}
+		}
+	}
+	for _, id := range redone {
+		if err := w.addContrasts(set, id, func(c graph.Contrast) bool { return c.Counter == id && c.Basis == graph.AcrossDocs }); err != nil {
+			return nil, err
 		}
 	}
 	for id := range p.actors() {
@@ -118,19 +129,14 @@ func (w *walker) before(p *plan) (*quadSet, error) {
 	return set, nil
 }
 
-// addContrasts adds the quads of the contrasts in which the statement takes
-// part, whichever document they are of.
-func (w *walker) addContrasts(set *quadSet, statement string) error {
+// addContrasts adds the quads of the contrasts in which the statement takes part,
+// whichever document they are of, as far as they are wanted.
+func (w *walker) addContrasts(set *quadSet, statement string, wanted func(graph.Contrast) bool) error {
 	ids, err := w.contrastsOf(statement)
 	if err != nil {
 		return err
 	}
 	for _, id := range ids {
-		quads, err := w.quads(quad.Subject, quad.IRI(id))
-		if err != nil {
-			return err
-		}
-		set.add(quads...)
 		f, err := w.facts(id)
 		if err != nil {
 			return err
@@ -139,6 +145,14 @@ func (w *walker) addContrasts(set *quadSet, statement string) error {
 		if err != nil {
 			return err
 		}
+		if !wanted(c) {
+			continue
+		}
+		quads, err := w.quads(quad.Subject, quad.IRI(id))
+		if err != nil {
+			return err
+		}
+		set.add(quads...)
 		set.add(quad.Quad{Subject: quad.IRI(c.Counter), Predicate: quad.IRI(c.Relation), Object: quad.IRI(c.Claim), Label: quads[0].Label})
 	}
 	return nil

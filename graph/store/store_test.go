@@ -42,7 +42,7 @@ func put(tb testing.TB, db *store.Store, codings ...graph.Coding) []store.Outcom
 
 func remove(tb testing.TB, db *store.Store, document string) {
 	tb.Helper()
-	if found, err := db.Remove(context.Background(), document); err != nil || !found {
+	if found, err := db.Remove(context.Background(), document, nil); err != nil || !found {
 		tb.Fatalf("remove %s: %v, %v", document, found, err)
 	}
 }
@@ -223,8 +223,8 @@ func TestPutRefuses(t *testing.T) {
 			"must be two statements":   {Counter: gazette().Statements[0].ID, Claim: gazette().Statements[0].ID},
 		} {
 			c.Relation, c.Basis, c.Because = graph.Denies, graph.Explicit, []graph.Reason{{Signal: "s", Weight: 1, Says: "S."}}
-			_, _, err := db.Put(t.Context(), []graph.Coding{gazette()}, func(context.Context, []graph.Coding) ([]graph.Contrast, error) {
-				return []graph.Contrast{c}, nil
+			_, _, err := db.Put(t.Context(), []graph.Coding{gazette()}, func(context.Context, graph.Change) (graph.Links, error) {
+				return graph.Links{Contrasts: []graph.Contrast{c}}, nil
 			})
 			if err == nil || !strings.Contains(err.Error(), want) {
 				t.Errorf("error %v, want %q", err, want)

@@ -65,7 +65,7 @@ func writeALot(t *testing.T, db *store.Store, codings []graph.Coding, r *rand.Ra
 		if _, _, err := db.Put(t.Context(), batch, linkWith(db)); err != nil {
 			t.Errorf("put: %v", err)
 		}
-		if _, err := db.Remove(t.Context(), codings[r.IntN(len(codings))].Document.ID); err != nil {
+		if _, err := db.Remove(t.Context(), codings[r.IntN(len(codings))].Document.ID, nil); err != nil {
 			t.Errorf("remove: %v", err)
 		}
 	}
@@ -103,9 +103,9 @@ func readAll(t *testing.T, db *store.Store, i int) {
 func TestCancelledContextWritesNothing(t *testing.T) {
 	onEach(t, func(t *testing.T, db *store.Store) {
 		ctx, cancel := context.WithCancel(t.Context())
-		_, _, err := db.Put(ctx, []graph.Coding{gazette()}, func(context.Context, []graph.Coding) ([]graph.Contrast, error) {
+		_, _, err := db.Put(ctx, []graph.Coding{gazette()}, func(context.Context, graph.Change) (graph.Links, error) {
 			cancel()
-			return nil, ctx.Err()
+			return graph.Links{}, ctx.Err()
 		})
 		if err == nil {
 			t.Error("no error")

@@ -6,15 +6,21 @@
 //		db.Put(ctx, batch.Codings, batch.Link)
 //	}
 //
-// What is invented follows what news is like where it matters for speed. A few
-// speakers say most: they are drawn by Zipf's law from 20,000, each of whom acts
-// for one of 190 countries, which are drawn likewise. Documents have 5 to 10
-// statements of 12 to 20 words with their offsets in a text. A seventh are
-// denials, each of which answers one of the last 2,000 accusations of any
-// document; a seventh are accusations. Nodes that everything hangs on, as kinds,
-// months, countries, grow with the graph, as they do in real ones.
+// What is invented follows what news is like where it matters for speed. There
+// are 40 documents a day, so that a graph of a million statements is nine years of
+// them. A document is about one dispute: one country blames another for an act in
+// some place. Disputes open all the time and fade, most have a few documents, and
+// one goes on for ever and has a tenth of all. A few speakers say most: they are
+// drawn by Zipf's law from 20,000, each of whom acts for one of 190 countries,
+// which are drawn likewise, and so are words. Documents have 5 to 10 statements of
+// 12 to 20 words with their offsets in a text; the accused deny, the accusers
+// accuse, and others speak about both.
 //
-// Only a batch and the last accusations are held in memory.
+// Batches come with contrasts that are invented, too: a denial answers one of the
+// last 2,000 accusations of any document.
+//
+// Only a batch, the disputes that go on and the last accusations are held in
+// memory.
 package synthetic
 
 import (
@@ -22,7 +28,6 @@ import (
 	"fmt"
 	"iter"
 	"math/rand/v2"
-	"strings"
 	"time"
 
 	"counterclaim/graph"
@@ -31,7 +36,9 @@ import (
 const (
 	speakers  = 20_000
 	countries = 190
-	incidents = 500
+	perDay    = 40    // documents
+	opening   = 25    // documents between the beginnings of two disputes
+	going     = 100   // disputes that go on at a time
 	recent    = 2_000 // accusations that a denial can answer
 )
 
@@ -44,8 +51,8 @@ type Batch struct {
 }
 
 // Link is a store.Linker that returns the batch's contrasts.
-func (b Batch) Link(context.Context, []graph.Coding) ([]graph.Contrast, error) {
-	return b.Contrasts, nil
+func (b Batch) Link(context.Context, graph.Change) (graph.Links, error) {
+	return graph.Links{Contrasts: b.Contrasts}, nil
 }
 
 // Batches yields a graph of at least so many statements, in batches of at least
@@ -72,26 +79,38 @@ func Batches(seed uint64, statements, perBatch int) iter.Seq[Batch] {
 // Speaker returns the ID of the n-th of the speakers; the first say most.
 func Speaker(n int) string { return fmt.Sprintf("actor:speaker-%d", n) }
 
+// Incident returns the ID of what the n-th of the disputes is about; the 0th never
+// ends.
+func Incident(n int) string { return fmt.Sprintf("incident:invented-%d", n) }
+
 // Country returns the ID of the n-th of the countries.
 func Country(n int) string { return fmt.Sprintf("actor:country-%d", n) }
 
 type generator struct {
 	*rand.Rand
-	speaker, country *rand.Zipf
-	documents        int
-	accusations      []graph.Statement // the recent ones
+	speaker, country, dispute, word *rand.Zipf
+	documents, opened               int
+	heavy                           dispute           // the one that goes on for ever
+	disputes                        []dispute         // the others that go on, the newest first
+	accusations                     []graph.Statement // the recent ones
 }
 
 func newGenerator(seed uint64) *generator {
 	r := rand.New(rand.NewPCG(seed, 0))
-	return &generator{Rand: r, speaker: rand.NewZipf(r, 1.2, 5, speakers-1), country: rand.NewZipf(r, 1.2, 2, countries-1)}
+	g := &generator{
+		Rand: r, speaker: rand.NewZipf(r, 1.2, 5, speakers-1), country: rand.NewZipf(r, 1.2, 2, countries-1),
+		dispute: rand.NewZipf(r, 1.1, 3, going-1), word: rand.NewZipf(r, 1.1, 10, uint64(len(words)-1)),
+	}
+	g.heavy = g.open()
+	return g
 }
 
 var start = time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC)
 
 func (g *generator) document() (graph.Coding, []graph.Contrast) {
+	about := g.pickDispute()
 	g.documents++
-	day := graph.Date(start.AddDate(0, 0, g.documents/40).Format(time.DateOnly))
+	day := graph.Date(start.AddDate(0, 0, g.documents/perDay).Format(time.DateOnly))
 	d := graph.Document{
 		Name: fmt.Sprintf("article-%d", g.documents), Title: fmt.Sprintf("Invented article %d", g.documents),
 		Publisher: fmt.Sprintf("Outlet %d", g.IntN(50)), Published: day, Format: "article",
@@ -101,7 +120,7 @@ func (g *generator) document() (graph.Coding, []graph.Contrast) {
 	var contrasts []graph.Contrast
 	actors := map[string]graph.Actor{}
 	for range 5 + g.IntN(6) {
-		s := g.statement(&c.Document, actors)
+		s := g.statement(&c.Document, about, actors)
 		if s.Has(graph.Denial) && len(g.accusations) > 0 {
 			claim := g.accusations[g.IntN(len(g.accusations))]
 			contrasts = append(contrasts, contrast(s, claim))
@@ -120,19 +139,21 @@ func (g *generator) document() (graph.Coding, []graph.Contrast) {
 
 // statement appends a statement's words to the document and returns it, with the
 // actors that it names in actors.
-func (g *generator) statement(d *graph.Document, actors map[string]graph.Actor) graph.Statement {
-	speaker, target := int(g.speaker.Uint64()), int(g.country.Uint64())
-	side := speaker % countries
+func (g *generator) statement(d *graph.Document, about dispute, actors map[string]graph.Actor) graph.Statement {
+	kind, side, target := g.role(about)
+	speaker := int(g.speaker.Uint64())/countries*countries + side
+	if speaker >= speakers {
+		speaker = side
+	}
 	addSpeaker(actors, speaker)
 	addCountry(actors, side)
 	addCountry(actors, target)
 	cue := graph.Span{Start: len(d.Text), End: len(d.Text) + len("said")}
 	d.Text += "said " + fmt.Sprintf("Speaker %d: ", speaker)
 	content := graph.Span{Start: len(d.Text)}
-	d.Text += g.sentence()
+	d.Text += g.sentence(about)
 	content.End = len(d.Text)
 	d.Text += "\n"
-	kind := graph.Kinds[g.IntN(7)].Kind
 	polarity := graph.Affirms
 	if kind == graph.Denial {
 		polarity = graph.Rejects
@@ -141,7 +162,7 @@ func (g *generator) statement(d *graph.Document, actors map[string]graph.Actor) 
 		ID: graph.StatementID(d.ID, []graph.Span{content}), Document: d.ID, Kinds: []graph.Kind{kind},
 		Speaker: graph.Mention{Actor: Speaker(speaker), Words: fmt.Sprintf("Speaker %d", speaker), Why: "full name"},
 		Side:    Country(side), Target: graph.Mention{Actor: Country(target), Words: "they", Why: "pronoun: last country"}, TargetSide: Country(target),
-		About:   []string{fmt.Sprintf("incident:invented-%d", g.IntN(incidents))},
+		About:   []string{"concept:" + about.act, Incident(about.number)},
 		Content: []graph.Span{content}, Cue: cue, Text: content.Of(d.Text),
 		Mode: graph.Indirect, Certainty: graph.Firm, Polarity: polarity, Said: d.Published,
 		Confidence: float64(70+g.IntN(6)*5) / 100, Rule: "synthetic",
@@ -159,17 +180,6 @@ func addSpeaker(actors map[string]graph.Actor, n int) {
 func addCountry(actors map[string]graph.Actor, n int) {
 	id := Country(n)
 	actors[id] = graph.Actor{ID: id, Names: []string{fmt.Sprintf("Country %d", n)}, Class: graph.Country}
-}
-
-var words = strings.Fields(`army border evidence ships harbour minister report talks files network tariff
-	village market court treaty pipeline island ceasefire satellite ballot refinery summit`)
-
-func (g *generator) sentence() string {
-	picked := make([]string, 12+g.IntN(9))
-	for i := range picked {
-		picked[i] = words[g.IntN(len(words))]
-	}
-	return strings.Join(picked, " ") + "."
 }
 
 func contrast(counter, claim graph.Statement) graph.Contrast {

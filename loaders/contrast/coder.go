@@ -2,6 +2,7 @@ package contrast
 
 import (
 	"context"
+	"slices"
 
 	"counterclaim/graph"
 )
@@ -30,7 +31,7 @@ func (l *linker) answers(ctx context.Context, documents [][]*entry, known Known)
 					there = ok && !l.accepted[claim.Document.ID]
 				}
 				if there {
-					l.answer(&e.Statement, a)
+					l.answer(e.Statement, a)
 				}
 			}
 		}
@@ -69,4 +70,10 @@ func (l *linker) answer(s *graph.Statement, a graph.Answer) {
 	}
 	c.Because = []graph.Reason{why}
 	l.found[edge{c.Counter, c.Claim, c.Relation}] = c
+}
+
+// saysItself reports whether a coder or the statement's words say that there is
+// such a contrast.
+func (e *entry) saysItself(of edge) bool {
+	return slices.ContainsFunc(e.Answers, func(a graph.Answer) bool { return a.Claim == of.claim && a.Relation == of.relation })
 }

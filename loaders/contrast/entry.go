@@ -1,7 +1,7 @@
 package contrast
 
 import (
-	"cmp"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -12,22 +12,25 @@ import (
 
 // An entry is a statement with what the rules compare.
 type entry struct {
-	graph.Statement
+	*graph.Statement
 	Publisher string
 	Published graph.Date
 	Complete  bool
-	place     int             // its place in its document, counted in statements; -1 where that is not known
-	families  []string        // of its concepts
-	said      days            // when it was said
-	known     days            // when it was said or, where that is unknown, published: the latest it can have been
-	sides     map[string]bool // stems of the names of its sides; made when first asked for
-	terms     map[string]term // its words by their stems, without the commonest; made when first asked for
+	place     int      // its place in its document, counted in statements; -1 where that is not known
+	families  []string // of its concepts
+	said      days     // when it was said
+	known     days     // when it was said or, where that is unknown, published: the latest it can have been
+	terms     []term   // its words by their stems, without the commonest; made when first asked for
+	met       *entry   // the counter that it meets just now
+	shared    int      // how many signs it shares with that one
 }
 
 // A term is the words of a statement that have one stem.
 type term struct {
+	stem string
 	word string // the first of them
 	name bool   // whether one of them has a capital inside the text
+	own  bool   // whether neither the statement's sides nor its topic explain it
 }
 
 // days is a date as numbers of days: the first and the last that it can mean; 0
@@ -55,7 +58,7 @@ func (d days) since(e days) (least, most int, ok bool) {
 	return d.first - e.last, d.last - e.first, !d.unknown() && !e.unknown()
 }
 
-func newEntry(s graph.Statement, d *graph.Document, place int) *entry {
+func newEntry(s *graph.Statement, d *graph.Document, place int) *entry {
 	e := &entry{Statement: s, Publisher: d.Publisher, Published: d.Published, Complete: d.Complete, place: place, families: families(s.About)}
 	e.said = daysOf(s.Said)
 	if e.known = e.said; e.known.unknown() {
@@ -67,7 +70,7 @@ func newEntry(s graph.Statement, d *graph.Document, place int) *entry {
 func entries(c *graph.Coding) []*entry {
 	out := make([]*entry, len(c.Statements))
 	for i := range c.Statements {
-		out[i] = newEntry(c.Statements[i], &c.Document, i)
+		out[i] = newEntry(&c.Statements[i], &c.Document, i)
 	}
 	return out
 }
@@ -111,20 +114,47 @@ var topicStems = sync.OnceValue(func() map[string]bool {
 
 var stopwords = sync.OnceValue(func() *text.List { return text.Words("stopwords") })
 
-// stems returns the statement's words that tell something, by their stems.
-func (e *entry) stems() map[string]term {
-	if e.terms == nil {
-		e.terms = map[string]term{}
-		for i, w := range strings.FieldsFunc(e.Text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-			low := strings.ToLower(w)
-			if len(w) > 2 && !stopwords().Has(low) {
-				stem := text.Stem(low)
-				t := e.terms[stem]
-				e.terms[stem] = term{cmp.Or(t.word, w), t.name || i > 0 && low != w}
-			}
+// stems returns the statement's words that tell something, sorted by their stems.
+func (e *entry) stems() []term {
+	if e.terms != nil {
+		return e.terms
+	}
+	e.terms = []term{}
+	for i, w := range strings.FieldsFunc(e.Text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		low := strings.ToLower(w)
+		if len(w) > 2 && !stopwords().Has(low) {
+			e.terms = append(e.terms, term{stem: text.Stem(low), word: w, name: i > 0 && low != w})
 		}
 	}
+	slices.SortStableFunc(e.terms, func(a, b term) int { return strings.Compare(a.stem, b.stem) })
+	merged := e.terms[:0]
+	for _, t := range e.terms {
+		if last := len(merged) - 1; last >= 0 && merged[last].stem == t.stem {
+			merged[last].name = merged[last].name || t.name
+		} else {
+			merged = append(merged, t)
+		}
+	}
+	e.terms = merged
+	sides := e.sideStems()
+	for i := range e.terms {
+		e.terms[i].own = !topicStems()[e.terms[i].stem] && !slices.Contains(sides, e.terms[i].stem)
+	}
 	return e.terms
+}
+
+// sideStems returns the stems of the names of the statement's sides.
+func (e *entry) sideStems() []string {
+	var out []string
+	for _, id := range []string{e.Side, e.TargetSide} {
+		if id == "" {
+			continue
+		}
+		for _, w := range strings.Split(strings.TrimPrefix(id, "actor:"), "-") {
+			out = append(out, text.Stem(w))
+		}
+	}
+	return out
 }
 
 // date returns when it was said or, where that is unknown, published.

@@ -8,10 +8,9 @@
 // of a document, and do not build on one another. To add one, write its file and
 // a line in Rules.
 //
-// Pairs are never all compared: a counter meets the claims directed at its side,
-// made by the side that it speaks against, or made by somebody whom it names.
-// Between documents a rule is a function of the two statements alone, so that the
-// graph does not depend on the order of loading.
+// Pairs are never all compared. Within a document a counter meets the claims
+// directed at its side, made by the side that it speaks against, or made by
+// somebody whom it names. seats.go says which claims of other documents it meets.
 package contrast
 
 import (
@@ -59,29 +58,33 @@ type Known interface {
 	StatementsAnswering(ctx context.Context, ids []string) ([]graph.Placed, error)
 }
 
-// Link returns the contrasts in which a statement of accepted takes part: within
-// its document, with other accepted documents and, where known is not nil, with
-// documents loaded before. The contrasts are sorted by counter, claim and
-// relation. The error is one of known's.
-func Link(ctx context.Context, accepted []graph.Coding, known Known) ([]graph.Contrast, error) {
+// Link returns the contrasts in which a statement of what comes takes part: within
+// its document, with other documents that come and, where known is not nil, with
+// documents loaded before. Where what comes or goes changes which claims of those
+// are answered from other documents, their contrasts are there, too. The contrasts
+// are sorted by counter, claim and relation. The error is one of known's.
+func Link(ctx context.Context, change graph.Change, known Known) (graph.Links, error) {
 	l := &linker{found: map[edge]graph.Contrast{}, accepted: map[string]bool{}}
-	documents := make([][]*entry, len(accepted))
-	for i := range accepted {
-		l.accepted[accepted[i].Document.ID] = true
-		documents[i] = entries(&accepted[i])
+	documents, gone := make([][]*entry, len(change.Accepted)), make([][]*entry, len(change.Gone))
+	for i := range change.Accepted {
+		l.accepted[change.Accepted[i].Document.ID] = true
+		documents[i] = entries(&change.Accepted[i])
+	}
+	for i := range change.Gone {
+		gone[i] = entries(&change.Gone[i])
 	}
 	if err := l.answers(ctx, documents, known); err != nil {
-		return nil, err
+		return graph.Links{}, err
 	}
 	for _, d := range documents {
-		if err := l.within(d); err != nil {
-			return nil, err
-		}
+		l.within(d)
 	}
-	if err := l.across(ctx, documents, known); err != nil {
-		return nil, err
+	l.finder = newFinder(documents, known, l.accepted)
+	if err := l.across(ctx, documents, gone); err != nil {
+		return graph.Links{}, err
 	}
-	return l.contrasts(), nil
+	slices.Sort(l.redone)
+	return graph.Links{Contrasts: l.contrasts(), Redone: l.redone}, nil
 }
 
 // A linker collects contrasts.
@@ -89,6 +92,7 @@ type linker struct {
 	finder   *finder
 	accepted map[string]bool // documents
 	found    map[edge]graph.Contrast
+	redone   []string
 }
 
 // An edge is what there is one contrast for.
@@ -114,15 +118,15 @@ func (l *linker) contrasts() []graph.Contrast {
 	return out
 }
 
-// try applies the rules to one pair. What a coder or the words themselves say of
-// it stands.
-func (l *linker) try(p *pair) error {
+// try applies the rules to one pair, and reports whether the counter answers or
+// repeats the claim. What a coder or the words themselves say of it stands.
+func (l *linker) try(p *pair) (answers bool) {
 	var affair *graph.Reason
 	if p.across() {
-		var err error
-		if affair, err = l.affair(p); err != nil {
-			return err
+		if !p.recent() && !sameOccasion(p.counter, p.claim) {
+			return false
 		}
+		affair = p.affair()
 	}
 	for i := range Rules {
 		r := &Rules[i]
@@ -138,7 +142,11 @@ func (l *linker) try(p *pair) error {
 		}
 		e := edge{p.counter.ID, p.claim.ID, r.Relation}
 		c := graph.Contrast{Counter: e.counter, Claim: e.claim, Relation: r.Relation, Basis: p.basis(), Rule: r.Name, Because: because}
-		if _, done := l.found[e]; done || c.Score() < Enough {
+		if c.Score() < Enough {
+			continue
+		}
+		answers = true
+		if _, done := l.found[e]; done || p.counter.saysItself(e) {
 			continue
 		}
 		slices.SortStableFunc(c.Because, func(a, b graph.Reason) int {
@@ -152,28 +160,5 @@ func (l *linker) try(p *pair) error {
 		})
 		l.found[e] = c
 	}
-	return nil
-}
-
-// within compares the counters of a document with the claims that they can
-// answer.
-func (l *linker) within(document []*entry) error {
-	blocks := newBlocks()
-	for _, e := range document {
-		blocks.add(e)
-	}
-	for _, counter := range document {
-		if counter.Complete {
-			continue
-		}
-		for _, claim := range blocks.claimsFor(counter) {
-			if claim == counter {
-				continue
-			}
-			if err := l.try(&pair{counter: counter, claim: claim, document: document}); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
+	return answers
 }

@@ -22,6 +22,9 @@ import (
 
 var update = flag.Bool("update", false, "write the contrasts found into the cases")
 
+// statements is the size of the largest graph that the benchmarks link.
+var statements = flag.Int("statements", 100_000, "statements of the largest graph that is linked")
+
 // Each case is hand-coded documents and the contrasts between their statements.
 func TestLink(t *testing.T) {
 	paths, _ := filepath.Glob("testdata/*.txtar")
@@ -66,10 +69,11 @@ func codings(t *testing.T, files []txtar.File) []graph.Coding {
 
 func link(t *testing.T, cs []graph.Coding) []graph.Contrast {
 	t.Helper()
-	found, err := contrast.Link(context.Background(), cs, nil)
+	links, err := contrast.Link(context.Background(), graph.Change{Accepted: cs}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
+	found := links.Contrasts
 	for i := range found {
 		if err := found[i].Validate(); err != nil {
 			t.Error(err)
@@ -173,8 +177,8 @@ func TestLaterRunsFindTheSame(t *testing.T) {
 			c.Document.Format = "article"
 			c.Statements[0].Mode, c.Statements[0].Certainty, c.Statements[0].Polarity = graph.Curated, graph.Firm, graph.Affirms
 			c.Actors = []graph.Actor{{ID: "actor:norreland", Names: []string{"Norreland"}, Class: graph.Country}, {ID: "actor:veldany", Names: []string{"Veldany"}, Class: graph.Country}}
-			_, found, err := db.Put(ctx, []graph.Coding{c}, func(ctx context.Context, accepted []graph.Coding) ([]graph.Contrast, error) {
-				return contrast.Link(ctx, accepted, db)
+			_, found, err := db.Put(ctx, []graph.Coding{c}, func(ctx context.Context, change graph.Change) (graph.Links, error) {
+				return contrast.Link(ctx, change, db)
 			})
 			if err != nil {
 				t.Fatal(err)

@@ -1,7 +1,6 @@
 package contrast
 
 import (
-	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -14,7 +13,7 @@ import (
 type pair struct {
 	counter, claim *entry
 	document       []*entry
-	ctx            context.Context // of the lookups for a pair of two documents
+	named          map[string]bool // for a pair of two documents: the actors that the counter's document names
 }
 
 func (p *pair) across() bool { return p.document == nil }
@@ -121,7 +120,7 @@ func (p *pair) signals() []graph.Reason {
 	}
 	if terms := p.terms(); len(terms) > 0 {
 		weight := termsWeight * min(1, float64(len(terms))/manyTerms)
-		out = append(out, reason("same words", weight, "both have %s", p.words(terms)))
+		out = append(out, reason("same words", weight, "both have %s", words(terms)))
 	}
 	if !p.across() {
 		out = append(out, reason("same document", docWeight, "one document reports both"))
@@ -185,29 +184,41 @@ func (p *pair) names() []string {
 	return slices.Compact(out)
 }
 
-// terms returns the stems that both have, sorted.
-func (p *pair) terms() []string {
-	a, b := p.counter.stems(), p.claim.stems()
-	var out []string
-	for t := range a {
-		if _, ok := b[t]; ok {
-			out = append(out, t)
-		}
-	}
-	slices.Sort(out)
+// terms returns the words that both have, as the counter puts them, sorted by
+// their stems.
+func (p *pair) terms() []term {
+	var out []term
+	p.eachTerm(func(t *term) { out = append(out, *t) })
 	return out
 }
 
-// words lists the counter's words that have the stems: "the word buoy".
-func (p *pair) words(stems []string) string {
-	words := make([]string, len(stems))
-	for i, s := range stems {
-		words[i] = p.counter.stems()[s].word
+// eachTerm calls f with the words that both have, as the counter puts them, by
+// their stems. name and own are set where they hold of both.
+func (p *pair) eachTerm(f func(*term)) {
+	a, b := p.counter.stems(), p.claim.stems()
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch c := strings.Compare(a[i].stem, b[j].stem); {
+		case c < 0:
+			i++
+		case c > 0:
+			j++
+		default:
+			f(&term{a[i].stem, a[i].word, a[i].name && b[j].name, a[i].own && b[j].own})
+			i, j = i+1, j+1
+		}
 	}
-	if len(words) == 1 {
-		return "the word " + words[0]
+}
+
+// words lists words: "the word buoy".
+func words(terms []term) string {
+	if len(terms) == 1 {
+		return "the word " + terms[0].word
 	}
-	return "the words " + strings.Join(words, ", ")
+	list := make([]string, len(terms))
+	for i, t := range terms {
+		list[i] = t.word
+	}
+	return "the words " + strings.Join(list, ", ")
 }
 
 // harm reports whether both are about one family of acts that somebody can be

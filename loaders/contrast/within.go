@@ -1,0 +1,65 @@
+package contrast
+
+// blocks index the statements of one document by what a rule needs to agree on,
+// so that only statements that can have to do with each other meet.
+type blocks struct {
+	byTarget  map[string][]*entry // the side that it is directed at
+	bySide    map[string][]*entry // the side that it comes from
+	bySpeaker map[string][]*entry
+}
+
+func newBlocks() *blocks {
+	return &blocks{map[string][]*entry{}, map[string][]*entry{}, map[string][]*entry{}}
+}
+
+func (b *blocks) add(e *entry) {
+	if e.TargetSide != "" {
+		b.byTarget[e.TargetSide] = append(b.byTarget[e.TargetSide], e)
+	}
+	if e.Side != "" {
+		b.bySide[e.Side] = append(b.bySide[e.Side], e)
+	}
+	if e.Speaker.Actor != "" {
+		b.bySpeaker[e.Speaker.Actor] = append(b.bySpeaker[e.Speaker.Actor], e)
+	}
+}
+
+// each calls try with the statements that the counter can answer, each once:
+// those directed at its side, those from the side that it speaks against, and
+// those of the speakers that it names.
+func (b *blocks) each(counter *entry, try func(claim *entry)) {
+	meet := func(claims []*entry) {
+		for _, claim := range claims {
+			if claim.met != counter && claim != counter {
+				claim.met = counter
+				try(claim)
+			}
+		}
+	}
+	meet(b.byTarget[counter.Side])
+	meet(b.bySide[counter.TargetSide])
+	meet(b.bySpeaker[counter.Target.Actor])
+	for _, m := range counter.Mentions {
+		meet(b.bySpeaker[m])
+	}
+}
+
+// within compares the counters of a document with the claims that they can
+// answer.
+func (l *linker) within(document []*entry) {
+	blocks := newBlocks()
+	for _, e := range document {
+		blocks.add(e)
+	}
+	p := pair{document: document}
+	for _, counter := range document {
+		if counter.Complete {
+			continue
+		}
+		p.counter = counter
+		blocks.each(counter, func(claim *entry) {
+			p.claim = claim
+			l.try(&p)
+		})
+	}
+}
