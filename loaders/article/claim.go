@@ -14,7 +14,7 @@ func (p *page) citesInside(q *predication) bool {
 		return false
 	}
 	last := &p.found[len(p.found)-1]
-	return last.class == stress && last.content[0].Holds(q.at.First)
+	return (last.lemma == "cite" || last.lemma == "point to") && last.content[0].Holds(q.at.First)
 }
 
 // uncite takes the statement before back, which only cites, and returns who
@@ -93,7 +93,7 @@ func (p *page) dropNested(from int) {
 	all := slices.Clone(p.found[from:])
 	index := map[int]int{}
 	for i, f := range all {
-		plain := f.class == state || f.class == say || f.class == stress || f.class == tell || f.class == describe || f.class == wish || strings.HasPrefix(f.lemma, "be ")
+		plain := f.class.speaks() || f.class == tell || f.class == describe || f.class == wish || strings.HasPrefix(f.lemma, "be ")
 		nested := false
 		for j, g := range all {
 			nested = nested || i != j && plain && !f.implicit && f.rule != "noun cue" && covers(g.content, f.cue) && !covers(f.content, g.cue)

@@ -14,6 +14,8 @@ func (p *page) clauseAfter(q *predication, i, end int) text.Range {
 	i = p.pastAside(i, end)
 	t := &p.Tokens[i]
 	switch {
+	case q.class == say && t.In("whether", "if", "how", "why"):
+		return text.Range{First: i, Last: end}
 	case t.Lower == "that" && (i+1 < end && !(p.finite(i+1) && !p.quoted(i+1))):
 		if p.is(i+1, "that") {
 			i++
@@ -23,11 +25,11 @@ func (p *page) clauseAfter(q *predication, i, end int) text.Range {
 		return p.quotationAfter(q, i, end)
 	case q.class == tell && (pronouns[t.Lower] || contracted(t.Lower) || determiners[t.Lower]) && p.hasVerb(text.Range{First: i, Last: end}):
 		return text.Range{First: i, Last: end} // "told his audience they would not"
-	case adjuncts[t.Lower] || dateWords[t.Lower] || p.adverb(i) || q.class == say || q.class == tell || q.class == warn:
+	case adjuncts[t.Lower] || dateWords[t.Lower] || p.adverb(i) || q.class == tell || q.class == warn:
 		return p.clauseBehindAdjunct(q, i, end)
-	case t.In(",", ".", ";", "?", "!", "-", "–", "—", "("):
+	case q.class == say || verbParticles[t.Lower] || t.In(",", ".", ";", "?", "!", "-", "–", "—", "("):
 		return text.Range{}
-	case q.class == stress:
+	case q.class == mention:
 		return text.Range{First: i, Last: end}
 	case q.lemma == "say" && end-i > 2, p.hasVerbOutside(text.Range{First: i, Last: end}) || p.opensWithin(text.Range{First: i, Last: end}):
 		return text.Range{First: i, Last: end}
@@ -115,7 +117,7 @@ func (p *page) clauseEnd(q *predication, s text.Range, rest []predication) int {
 		}
 	}
 	if q.how == "which said" || q.how == "who said" {
-		end = p.relativeEnd(q.at.Last, end)
+		end = p.relativeEnd(q, end)
 	}
 	for k := range rest {
 		r := &rest[k]
@@ -133,14 +135,20 @@ func (p *page) clauseEnd(q *predication, s text.Range, rest []predication) int {
 	return end
 }
 
-// relativeEnd returns the comma that ends a relative clause, behind which the verb
-// of the main clause stands: "X, which accused Y of theft, closed the port". It is
-// end where there is none.
-func (p *page) relativeEnd(i, end int) int {
-	for ; i+1 < end; i++ {
-		if p.Tokens[i].Lower == "," && !p.quoted(i) && !p.quoted(i+1) && (p.finite(i+1) || p.pastVerb(i+1)) {
+// relativeEnd returns where a relative clause ends and the verb of the main clause
+// stands: at a comma in "X, which accused Y of theft, closed the port", at the verb
+// in "those who back X are young". It is end where there is none.
+func (p *page) relativeEnd(q *predication, end int) int {
+	object := !q.class.speaks() && q.class != tell || len(q.rest) > 0
+	for i := q.at.Last; i+1 < end; i++ {
+		t := &p.Tokens[i]
+		if t.Lower == "," && !p.quoted(i) && !p.quoted(i+1) && (p.finite(i+1) || p.pastVerb(i+1)) {
 			return i
 		}
+		if object && i > q.at.Last && !p.quoted(i) && p.finite(i) && p.nameAt[i] < 0 {
+			return i
+		}
+		object = object && t.Lower != "," && !p.quoted(i) && !pronouns[t.Lower] && !t.In("that", "which", "who", "whose", "what", "how", "whether", "to") && !subordinators().Has(t.Lower)
 	}
 	return end
 }
@@ -163,7 +171,7 @@ func (p *page) opensList(i int) bool {
 // predication is inside that clause ("said that officials agreed").
 func (p *page) boundary(q, r *predication, i int) int {
 	after := q.at.Last
-	clause := q.class == state || q.class == say || q.class == tell || q.class == stress
+	clause := q.class.speaks() || q.class == tell
 	if r.how == "participle" && p.Tokens[i-1].Lower != "," {
 		return 0
 	}

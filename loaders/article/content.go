@@ -44,7 +44,7 @@ func (p *page) leftBelongs(q *predication, s text.Range, right text.Range) bool 
 	if prev.Is(text.Close) && q.lemma == "ask" {
 		return true
 	}
-	if q.class != state && q.class != say && q.class != tell && q.class != warn {
+	if !q.class.speaks() && q.class != tell && q.class != warn {
 		return prev.Lower == "," && before > s.First && p.onlyWhen(right) && p.hasVerb(text.Range{First: s.First, Last: before})
 	}
 	if prev.Is(text.Close) {
@@ -75,7 +75,7 @@ func (p *page) parenthetical(q *predication, s text.Range, end int) bool {
 	last := q.at.Last
 	if q.class == tell { // "Instead, X told reporters, the policy would"
 		last = p.nounPhraseAfter(min(last, s.Last-1), s).Last
-	} else if q.class != state && q.class != say {
+	} else if !q.class.speaks() {
 		return false
 	}
 	if before <= s.First || !p.is(before, ",") || !p.is(last, ",") || last+2 >= end || p.quoted(before) || before-s.First > 25 {
@@ -136,6 +136,23 @@ func (p *page) contentBefore(f *found, q *predication, s text.Range, last, first
 	return true
 }
 
+// nounAfter returns what is said in a noun: "announced a plan", "spoke of the
+// need".
+func (p *page) nounAfter(q *predication, i, end int) text.Range {
+	t := &p.Tokens[i]
+	if t.In("about", "of", "on", "for", "against") && q.how != "cue before subject" {
+		i++
+		if i >= end {
+			return text.Range{}
+		}
+		t = &p.Tokens[i]
+	}
+	if preposition[t.Lower] || dateWords[t.Lower] || adjuncts[t.Lower] || !t.Is(text.Word) && !t.Is(text.Number) && !t.Is(text.Open) && !t.In("$") || auxiliaries[t.Lower] || p.adverb(i) || t.In("and", "or", "but", "to", "so", "yes", "no") {
+		return text.Range{}
+	}
+	return text.Range{First: i, Last: end}
+}
+
 // contentAfter returns what follows the cue up to end, empty where that is not a
 // content.
 func (p *page) contentAfter(f *found, q *predication, end int) text.Range {
@@ -144,11 +161,17 @@ func (p *page) contentAfter(f *found, q *predication, end int) text.Range {
 		return text.Range{}
 	}
 	switch q.class {
-	case state, say, stress, warn:
+	case state, say, mention, warn:
 		if q.form&ing != 0 && papers().Has(p.Tokens[q.at.First-1].Lower) && !p.is(i, "that") {
 			return text.Range{First: i, Last: end} // "a report documenting"
 		}
-		return p.clauseAfter(q, i, end)
+		if r := p.clauseAfter(q, i, end); r.Len() > 0 {
+			return r
+		}
+		if q.class != mention && q.lemma != "say" {
+			return text.Range{}
+		}
+		return p.nounAfter(q, i, end)
 	case tell:
 		f.addressee = p.nounPhraseAfter(i, text.Range{First: i, Last: end})
 		return p.clauseAfter(q, max(i, f.addressee.Last), end)

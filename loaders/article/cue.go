@@ -12,7 +12,7 @@ import (
 //
 //	state     a clause, with or without "that"; a quotation
 //	say       a clause with "that"; a quotation
-//	stress    like state, or a noun: "stressed the importance of"
+//	mention   like state, or a noun: "stressed the importance of"
 //	tell      whom, then what
 //	describe  what, then as what
 //	others    an object and what follows: "accused X of", "denied doing", "agreed to"
@@ -21,7 +21,7 @@ type class string
 const (
 	state     class = "state"
 	say       class = "say"
-	stress    class = "stress"
+	mention   class = "mention"
 	tell      class = "tell"
 	describe  class = "describe"
 	accuse    class = "accuse"
@@ -39,6 +39,9 @@ const (
 	worry     class = "worry"
 	wish      class = "wish"
 )
+
+// speaks reports whether the cue is one of saying something in so many words.
+func (c class) speaks() bool { return c == state || c == say || c == mention }
 
 // form is the shape of a verb, as bits: "said" is past and participle.
 type form uint8
@@ -202,19 +205,21 @@ func (p *page) followsLater(i, last int, words []string, n int) int {
 
 // A grammar is the small word lists that are grammar rather than vocabulary.
 var (
-	auxiliaries = set("is are was were be been being am has have had having do does did will would can could shall should may might must 's 're 've")
-	beForms     = set("is are was were be been being am")
-	haveForms   = set("has have had having")
-	modals      = set("will would can could shall should may might must to")
-	determiners = set("the a an this that these those its his her their our my your some any no every each another")
-	pronouns    = set("he she they it we i you")
-	quantifiers = set("one two three several many some other another few most all both such")
-	reflexives  = set("itself himself herself themselves")
-	preposition = set("of for from at in on with by to as about over after before during against between among through via under into within without behind amid since until toward towards per despite like near")
-	adverbs     = set("also then later again still now repeatedly briefly not never once ever already just even only often always recently earlier previously separately meanwhile further strongly flatly firmly deeply publicly privately immediately quickly reportedly finally jointly in turn")
-	fronted     = set("on in at last this next earlier later yesterday today tonight meanwhile however also then but and so yet still late early over during after before since when asked speaking")
-	dateWords   = set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan jan. feb feb. mar mar. apr apr. jun jun. jul jul. aug aug. sep sep. sept sept. oct oct. nov nov. dec dec. yesterday today tonight tomorrow week month year morning afternoon evening night day")
-	adjuncts    = set("on in at during after before to from through via by with following amid over for about late early last this yesterday today tonight earlier later when as while speaking")
+	auxiliaries   = set("is are was were be been being am has have had having do does did will would can could shall should may might must 's 're 've")
+	beForms       = set("is are was were be been being am")
+	haveForms     = set("has have had having")
+	modals        = set("will would can could shall should may might must to")
+	determiners   = set("the a an this that these those its his her their our my your some any no every each another")
+	pronouns      = set("he she they it we i you")
+	quantifiers   = set("one two three several many some other another few most all both such")
+	reflexives    = set("itself himself herself themselves")
+	preposition   = set("of for from at in on with by to as about over after before during against between among through via under into within without behind amid since until toward towards per despite like near")
+	adverbs       = set("also then later again still now repeatedly briefly not never once ever already just even only often always recently earlier previously separately meanwhile further strongly flatly firmly deeply publicly privately immediately quickly reportedly finally jointly in turn")
+	nounFollowers = set("who which where whose like such in of for with from on at by or and going among including between going have has are were is was")
+	verbParticles = set("up off out down away back over around together")
+	fronted       = set("on in at last this next earlier later yesterday today tonight meanwhile however also then but and so yet still late early over during after before since when asked speaking")
+	dateWords     = set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan jan. feb feb. mar mar. apr apr. jun jun. jul jul. aug aug. sep sep. sept sept. oct oct. nov nov. dec dec. yesterday today tonight tomorrow week month year morning afternoon evening night day")
+	adjuncts      = set("on in at during after before to from through via by with following amid over for about late early last this yesterday today tonight earlier later when as while speaking")
 )
 
 func set(words string) map[string]bool {
@@ -235,6 +240,7 @@ var (
 	allegations   = sync.OnceValue(func() *text.List { return text.Words("allegations") })
 	requests      = sync.OnceValue(func() *text.List { return text.Words("requests") })
 	notSources    = sync.OnceValue(func() *text.List { return text.Words("not-sources") })
+	nouns         = sync.OnceValue(func() *text.List { return text.Words("nouns") })
 	subordinators = sync.OnceValue(func() *text.List { return text.Words("subordinators") })
 	stopwords     = sync.OnceValue(func() *text.List { return text.Words("stopwords") })
 	places        = sync.OnceValue(func() *text.List { return text.Words("places") })

@@ -50,6 +50,9 @@ func (p *page) finite(i int) bool {
 		return false // "a newly found letter"
 	}
 	for _, c := range cues()[low] {
+		if len(c.rest) > 0 && c.form&past == 0 && p.follows(i+1, len(p.Tokens), c.rest) < 0 {
+			continue // "talks" is a verb in "talks about"
+		}
 		if c.form&past != 0 {
 			return true
 		}

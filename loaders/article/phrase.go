@@ -18,7 +18,20 @@ func (p *page) plausible(r text.Range) bool {
 	if r.Len() == 1 && head.In("it", "this", "that", "there", "what", "you", "which", "i", "nothing", "something") {
 		return head.Lower == "it" || head.Lower == "i"
 	}
+	if p.counts(r) {
+		return true
+	}
 	return p.canBeSubject(r.Last-1) && !(dateWords[head.Lower] && p.nameAt[r.Last-1] < 0) && !stopNoun(head.Lower)
+}
+
+// counts reports whether the words say how many: "some", "nine in 10", "49%".
+func (p *page) counts(r text.Range) bool {
+	head := &p.Tokens[r.Last-1]
+	if head.In("some", "many", "others", "another", "few", "several", "most", "both", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten") {
+		return true
+	}
+	year := len(head.Lower) == 4 && (head.Lower[0] == '1' || head.Lower[0] == '2')
+	return head.Is(text.Number) && !year && !(r.Len() > 1 && dateWords[p.Tokens[r.Last-2].Lower]) || head.Lower == "%"
 }
 
 func stopNoun(low string) bool {

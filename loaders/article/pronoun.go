@@ -1,6 +1,10 @@
 package article
 
-import "counterclaim/graph"
+import (
+	"strings"
+
+	"counterclaim/graph"
+)
 
 // pronoun takes the last speaker that fits, not the last one mentioned.
 func (c *cast) pronoun(s *party, word string) {
@@ -34,6 +38,9 @@ func (c *cast) fits(s *party, word string) bool {
 		if _, _, g, ok := c.book.Person(s.Actor); ok && g != "" {
 			gender = g
 		}
+		if gender == "" {
+			gender = genderOfRole(append([]string{s.Words}, s.roles...))
+		}
 		return s.person() && genderFits(gender, word)
 	case "they", "them", "both":
 		return s.plural || s.actor.Class == graph.Organisation || s.actor.Class == graph.Group
@@ -56,4 +63,20 @@ func (c *cast) learn(actor, word string) {
 
 func genderFits(gender, word string) bool {
 	return gender == "" || gender == "f" == (word == "she" || word == "her")
+}
+
+// genderOfRole reads "the spokeswoman" and "a chairman".
+func genderOfRole(called []string) string {
+	for _, words := range called {
+		for _, w := range strings.Fields(words) {
+			switch w = strings.ToLower(w); {
+			case !roles().Has(w):
+			case strings.HasSuffix(w, "woman"):
+				return "f"
+			case strings.HasSuffix(w, "man"):
+				return "m"
+			}
+		}
+	}
+	return ""
 }

@@ -38,7 +38,7 @@ func (p *page) afterQuotation(q *predication, s text.Range) bool {
 
 // voices reports whether the cue can follow a quotation.
 func (p *page) voices(q *predication) bool {
-	return q.class == state || q.class == say || q.class == tell || q.class == warn || q.class == stress || q.lemma == "ask"
+	return q.class == state || q.class == say || q.class == tell || q.class == warn || q.class == mention || q.lemma == "ask"
 }
 
 // breaksOff reports whether the quotation that closes before token i ends as one

@@ -78,7 +78,7 @@ func (p *page) reports(source text.Range, i, from, first int) bool {
 		if f.rule == "according to" || f.rule == "implied claim" || end < i-3 || end > i || f.cue.First >= i {
 			continue
 		}
-		speech := f.class == state || f.class == say || f.class == stress || f.class == tell
+		speech := f.class.speaks() || f.class == tell
 		if !speech && first > last.First && p.opensWithin(text.Range{First: first, Last: i}) {
 			last.Last = first - 1
 			continue

@@ -127,7 +127,7 @@ func (p *page) emit(f found) {
 			content: []text.Range{claim}, implicit: true, answers: -1,
 		})
 		f.answers = len(p.found) - 1
-	case f.class == stress || f.class == state || f.class == say:
+	case f.class.speaks():
 		f.content[0].First = claim.First
 	case holder.Len() > 0:
 		p.found = append(p.found, found{rule: "noun cue", class: state, cue: text.Range{First: noun, Last: noun + 1}, subject: holder, content: []text.Range{claim}, answers: -1})

@@ -19,12 +19,22 @@ func (p *page) findPredications(s text.Range) []predication {
 			continue
 		}
 		q := predication{cue: c, verb: i, at: text.Range{First: i, Last: i + n}}
-		if p.isVerb(&q, s) && p.findSubject(&q, s, out) {
+		if p.isVerb(&q, s) && p.findSubject(&q, s, out) && !isObject(&q, out) {
 			out = append(out, q)
 			i += n - 1
 		}
 	}
 	return out
+}
+
+// isObject reports whether the subject is what the verb before acts on, so that the
+// cue is a noun: "accused a Norrish signals unit".
+func isObject(q *predication, earlier []predication) bool {
+	if len(earlier) == 0 || q.how != "subject before cue" {
+		return false
+	}
+	last := &earlier[len(earlier)-1]
+	return !last.class.speaks() && last.class != tell && last.class != wish && q.subject.First == last.at.Last
 }
 
 // findSubject finds who says it: behind an inverted cue, before a relative
@@ -43,8 +53,15 @@ func (p *page) findSubject(q *predication, s text.Range, earlier []predication) 
 		return false
 	case q.form&ing != 0 && q.verb == q.at.First && !beForms[p.Tokens[q.verb].Lower]:
 		return p.participleSubject(q, s, earlier)
+	case p.Tokens[q.verb].Lower == "to":
+		ok := p.participleSubject(q, s, earlier)
+		q.how = "infinitive"
+		return ok
 	case t.Lower == "who":
 		q.subject, q.relative, q.how = p.antecedent(k, s), text.Range{First: k, Last: k + 1}, "who said"
+		if !p.is(k-1, ",") && p.nameAt[k-1] < 0 && !p.hasRole(q.subject) {
+			return false // "the people who support it"
+		}
 	case t.In("which", "that"):
 		q.subject, q.how = p.nounPhrase(p.skipComma(k, s), s), "which said"
 		if t.Lower == "which" {
@@ -87,7 +104,7 @@ func (p *page) skipComma(k int, s text.Range) int {
 
 // inverted finds the subject behind the cue: "...," said a White House official.
 func (p *page) inverted(q *predication, s text.Range) bool {
-	if q.class != state && q.class != say || q.form&(past|third) == 0 || q.at.First != q.verb || q.at.First == s.First || q.at.Last >= s.Last {
+	if !q.class.speaks() || q.form&(past|third) == 0 || q.at.First != q.verb || q.at.First == s.First || q.at.Last >= s.Last {
 		return false
 	}
 	prev := &p.Tokens[q.at.First-1]
@@ -150,7 +167,7 @@ func (p *page) shared(q *predication, s text.Range, earlier []predication) bool 
 		return false
 	}
 	if len(earlier) == 0 {
-		return (q.class == state || q.class == say || q.class == tell) && p.clauseSubject(q, s, "same subject")
+		return (q.class.speaks() || q.class == tell) && p.clauseSubject(q, s, "same subject")
 	}
 	last := &earlier[len(earlier)-1]
 	q.subject, q.apposition, q.how = last.subject, last.apposition, "same subject"

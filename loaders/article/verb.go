@@ -37,10 +37,13 @@ func (p *page) formFits(q *predication, s text.Range, first int, perfect, passiv
 	if q.at.Last < s.Last {
 		next = p.Tokens[q.at.Last].Lower
 	}
+	if p.readsAsNoun(q, next) {
+		return false
+	}
 	begins := first == s.First || p.Tokens[first-1].Shape&text.Open != 0
 	switch {
 	case modal:
-		return q.form&base != 0 && p.Tokens[q.verb].In("would", "will") && q.class != wish && (q.class != state || q.lemma == "say")
+		return q.form&base != 0 && p.modalFits(q, s)
 	case strings.HasPrefix(q.lemma, "be "):
 		return true
 	case passive && !perfect && q.form&ing == 0:
@@ -58,9 +61,9 @@ func (p *page) formFits(q *predication, s text.Range, first int, perfect, passiv
 		return !begins && !(q.lemma == "state" && !p.opensSpeech(q.at.Last, s)) && !p.nounBefore(first) && !p.infinitiveBefore(first) && !auxiliaries[next] && (q.lemma != "call" || p.calls(q, s))
 	case q.form&ing != 0:
 		prev := &p.Tokens[max(s.First, first-1)]
-		return passive || !begins && (prev.In(",", "and", "by", "in") || papers().Has(prev.Lower) || prev.Is(text.Close))
+		return passive || !begins && (prev.In(",", "and", "by", "in", "before", "after", "while", "of", "for", "without", "with", "when", "to", "percent", "%") || papers().Has(prev.Lower) || prev.Is(text.Close))
 	case q.form&base != 0:
-		return !begins && p.pluralBefore(first)
+		return !begins && (p.pluralBefore(first) || !nouns().Has(q.lemma) && p.canBeSubject(first-1) && !p.infinitiveBefore(first) && !p.Tokens[first-1].In("and", "or", "to") && !p.singleName(first-1, s))
 	}
 	return false
 }
@@ -69,6 +72,39 @@ func (p *page) formFits(q *predication, s text.Range, first int, perfect, passiv
 // "the African states today announced".
 func (p *page) opensSpeech(i int, s text.Range) bool {
 	return i < s.Last && (p.Tokens[i].In("that", ":", ",") || p.Tokens[i].Is(text.Open))
+}
+
+// readsAsNoun reports whether what follows makes a noun of a form that can be one:
+// "two states where", "the swing states like", "three wishes".
+func (p *page) readsAsNoun(q *predication, next string) bool {
+	if q.form == third && p.Tokens[q.verb-min(1, q.verb)].In("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "some", "many", "few", "several", "most", "both", "all") {
+		return true
+	}
+	return q.form&(base|third) != 0 && q.at.Len() == 1 && nounFollowers[next] && nouns().Has(q.lemma)
+}
+
+// modalFits tells what somebody will say or tries to ("would call", "went on to
+// argue") from what may be.
+func (p *page) modalFits(q *predication, s text.Range) bool {
+	m := &p.Tokens[q.verb]
+	if m.Lower == "to" {
+		return q.verb > s.First && !p.Tokens[q.verb-1].In(",", "according", "way", "plan") && (q.class.speaks() || q.class == tell || q.class == describe || q.class == criticise || q.class == accuse)
+	}
+	return m.In("would", "will", "can", "could", "may", "might", "should", "must")
+}
+
+// singleName reports whether one name ends at token i, with which a form of the
+// plural cannot agree: "demanded that Norreland publish".
+func (p *page) singleName(i int, s text.Range) bool {
+	if p.nameAt[i] < 0 && !p.Tokens[i].Is(text.Capital) {
+		return false
+	}
+	for k := i - 1; k >= s.First && k > i-6; k-- {
+		if p.Tokens[k].In("and", "or", "nor", "of") {
+			return false
+		}
+	}
+	return true
 }
 
 // namesBefore reports whether a pronoun or a name stands before token i: then a
