@@ -14,10 +14,12 @@ import (
 
 // organisationWords are the words that make a name that of an organisation.
 var organisationWords = sync.OnceValue(func() map[string]bool {
-	words, _ := seeds.Words("organisations") // a test reads it: it is embedded
-	set := make(map[string]bool, len(words))
-	for _, w := range words {
-		set[w] = true
+	set := map[string]bool{}
+	for _, list := range []string{"organisations", "company-words"} {
+		words, _ := seeds.Words(list) // a test reads it: it is embedded
+		for _, w := range words {
+			set[w] = true
+		}
 	}
 	return set
 })

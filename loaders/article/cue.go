@@ -63,8 +63,12 @@ type cue struct {
 }
 
 // cues finds the forms of all entries by their first word.
-var cues = sync.OnceValue(func() map[string][]cue {
-	entries := text.Listed("cues")
+var cues = sync.OnceValue(func() map[string][]cue { return forms("cues") })
+
+// forms reads a list of verbs and finds the forms of all entries by their first
+// word.
+func forms(list string) map[string][]cue {
+	entries := text.Listed(list)
 	out := map[string][]cue{}
 	for _, e := range entries {
 		words, c, _ := strings.Cut(e, "\t")
@@ -75,7 +79,7 @@ var cues = sync.OnceValue(func() map[string][]cue {
 		}
 	}
 	return out
-})
+}
 
 // alternatives writes out "open/launch * inquiry": a phrase for each of the words
 // between which a slash stands.
@@ -156,10 +160,13 @@ func hisses(verb string) bool {
 
 // cueAt returns the longest cue that begins at token i, and how many tokens it
 // takes.
-func (p *page) cueAt(i, last int) (cue, int) {
+func (p *page) cueAt(i, last int) (cue, int) { return p.longest(cues(), i, last) }
+
+// longest returns the longest entry of a list that begins at token i.
+func (p *page) longest(list map[string][]cue, i, last int) (cue, int) {
 	var best cue
 	length := 0
-	for _, c := range cues()[p.Tokens[i].Lower] {
+	for _, c := range list[p.Tokens[i].Lower] {
 		if n := p.follows(i+1, last, c.rest); n >= 0 && n+1 > length {
 			best, length = c, n+1
 		}

@@ -72,22 +72,31 @@ func (c *cast) countryBefore(i int, not string) int {
 }
 
 // organisationBefore returns the entity of the last organisation named before "the
-// firm", "the interior ministry" that can be called so and is not the one of that
-// ID, -1 for none.
-func (c *cast) organisationBefore(r text.Range, not string) int {
-	generic := genericNouns[c.Tokens[r.Last-1].Lower]
+// firm", "the interior ministry" that can be called so and is none of those with
+// the IDs, -1 for none.
+func (c *cast) organisationBefore(r text.Range, not ...string) int {
+	any := -1
 	for k := len(c.names) - 1; k >= 0; k-- {
 		n := c.names[k]
 		e := &c.entities[n.entity]
-		if n.First < r.First && e.actor.Class == graph.Organisation && e.actor.ID != not && (generic || c.calledBy(e, r)) {
-			return n.entity
+		if n.First >= r.First || e.actor.Class != graph.Organisation || slices.Contains(not, e.actor.ID) {
+			continue
 		}
+		if c.calledBy(e, r) {
+			return n.entity // "the agency" is rather one with that word in its name
+		}
+		if any < 0 {
+			any = n.entity
+		}
+	}
+	if genericNouns[c.Tokens[r.Last-1].Lower] {
+		return any
 	}
 	return -1
 }
 
 // genericNouns can mean any organisation.
-var genericNouns = set("company firm group agency newspaper organisation organization maker giant")
+var genericNouns = set("company firm group agency newspaper organisation organization maker giant carmaker automaker chipmaker drugmaker planemaker manufacturer insurer retailer operator conglomerate startup lender")
 
 // organisation takes "China's foreign ministry", or for "the ministry" the last
 // organisation that can be called so.
@@ -110,7 +119,7 @@ func (c *cast) organisation(s *party, r text.Range, head int, apposition text.Ra
 		return
 	}
 	if c.Tokens[r.First].In("the", "its", "this") {
-		if e := c.organisationBefore(text.Range{First: r.First, Last: head + 1}, ""); e >= 0 && (r.Len() == 2 || !genericNouns[word]) {
+		if e := c.organisationBefore(text.Range{First: r.First, Last: head + 1}); e >= 0 && (r.Len() == 2 || !genericNouns[word]) {
 			c.fill(s, c.entities[e].actor, "the "+word+" named last before")
 			s.side = c.sideOf(e)
 			return
@@ -122,13 +131,17 @@ func (c *cast) organisation(s *party, r text.Range, head int, apposition text.Ra
 // calledBy reports whether all words of "the interior ministry" are in the name of
 // the organisation.
 func (c *cast) calledBy(e *entity, r text.Range) bool {
-	name := strings.ToLower(e.actor.Name())
-	for i := r.First + 1; i < r.Last; i++ {
-		if !strings.Contains(name, c.Tokens[i].Lower) {
-			return false
+	for _, name := range e.actor.Names {
+		name = strings.ToLower(name)
+		i := r.First + 1
+		for i < r.Last && strings.Contains(name, c.Tokens[i].Lower) {
+			i++
+		}
+		if i == r.Last {
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 func skipPossessive(p *page, i int) int {

@@ -20,6 +20,7 @@ type reading struct {
 	earlier    []graph.Statement // the statements before
 	before     *graph.Statement  // the one before in the same sentence, nil for none
 	by         *found            // what takes up this implied claim, nil for none
+	people     []graph.Actor     // whom its words mean besides the speaker
 }
 
 // statements reads all that was found, in order.
@@ -52,6 +53,9 @@ func (p *page) statements() ([]graph.Statement, []graph.Actor) {
 			r.before = &out[i-1]
 		}
 		s := r.statement(main)
+		for _, a := range r.people {
+			note(a)
+		}
 		s.Via = via
 		s.Confidence, _, _ = Confidence(&s, p.Source)
 		if len(s.About) == 0 && r.f.same && i > 0 {

@@ -12,7 +12,11 @@ import (
 // attribution reports whether the content lays a harmful act at an actor's door:
 // a phrase of attribution, a harm, and an actor where the phrase puts it.
 func (r *reading) attribution() bool {
-	return r.culprit() >= 0 || r.blamesDenier()
+	if r.culprit() >= 0 || r.blamesDenier() {
+		return true
+	}
+	_, ok := r.wrongdoer()
+	return ok
 }
 
 // blamesDenier reports whether an implied claim lays an act at the door of who
@@ -22,7 +26,7 @@ func (r *reading) blamesDenier() bool {
 		return false
 	}
 	for _, h := range r.marks {
-		if (h.List == string(graph.Attribution) && h.Value == "before" || h.List == "concepts" && !harmless[h.Value]) && !r.negated(h.First) {
+		if (h.List == string(graph.Attribution) && strings.HasPrefix(h.Value, "before") || h.List == "concepts" && !harmless[h.Value]) && !r.negated(h.First) {
 			return true
 		}
 	}
@@ -32,16 +36,14 @@ func (r *reading) blamesDenier() bool {
 // culprit returns the index in names of who did it, -1 where the content does not
 // attribute anything.
 func (r *reading) culprit() int {
-	if len(r.harm) == 0 && !r.f.implicit {
-		return -1
-	}
 	for _, h := range r.marks {
-		if h.List != string(graph.Attribution) || r.negated(h.First) || r.asks(h.First) {
+		place, blames := strings.CutSuffix(h.Value, "!")
+		if h.List != string(graph.Attribution) || len(r.harm) == 0 && !r.f.implicit && !blames || r.negated(h.First) || r.asks(h.First) {
 			continue
 		}
 		k, c := -1, r.spanOf(h.First)
 		switch {
-		case h.Value == "after":
+		case place == "after":
 			k = r.nameAfter(h.Last, c.Last)
 		case h.First == c.First || !beForms[r.Tokens[h.First-1].Lower] || !strings.HasSuffix(r.Tokens[h.First].Lower, "ed") || h.Len() > 1:
 			k = r.nameBefore(h.First, c.First) // but "was hacked" is what was done to it
@@ -115,36 +117,68 @@ var aimed = []graph.Kind{graph.Attribution, graph.Demand, graph.Criticism, graph
 // target finds whom the statement is directed at.
 func (r *reading) target(kinds []graph.Kind) (graph.Mention, string) {
 	if !slices.ContainsFunc(kinds, func(k graph.Kind) bool { return slices.Contains(aimed, k) }) {
+		return r.toldOf(kinds)
+	}
+	if m, side := r.namedTarget(kinds); m.Actor != "" {
+		return m, side
+	}
+	if r.blamesDenier() && r.by != nil {
+		m := r.cast.meaning(r.by.subject, r.by.apposition)
+		m.Mention.Why = "who rejects the claim"
+		return m.Mention, m.side
+	}
+	if slices.Contains(kinds, graph.Refusal) {
+		if m, side := r.asked(); m.Actor != "" {
+			return m, side
+		}
+	}
+	if m, side := r.criticised(kinds); m.Actor != "" {
+		return m, side
+	}
+	if slices.Contains(kinds, graph.Concern) || slices.Contains(kinds, graph.Praise) {
 		return graph.Mention{}, ""
 	}
+	return r.opponent()
+}
+
+// namedTarget finds the target in the statement's own words.
+func (r *reading) namedTarget(kinds []graph.Kind) (graph.Mention, string) {
 	k := -1
 	switch {
 	case r.f.class == accuse || r.f.class == demand || r.f.class == criticise || r.f.class == threaten || r.f.class == praise:
-		if k = r.object(); k < 0 {
-			k = r.otherSide(r.whole())
+		if k = r.object(); k >= 0 {
+			return r.mention(k)
 		}
-		if k < 0 {
-			return r.described()
+		if m, side := r.described(); m.Actor != "" {
+			return m, side
 		}
+		if who, ok := r.addressed(); ok {
+			return r.aim(who)
+		}
+		k = r.otherSide(r.whole())
 	case slices.Contains(kinds, graph.Attribution):
-		k = r.culprit()
+		if k = r.culprit(); k >= 0 {
+			break
+		}
+		if who, ok := r.wrongdoer(); ok {
+			return r.aim(who)
+		}
+		k = r.otherSide(r.whole())
 	case slices.Contains(kinds, graph.Victimhood):
 		k = r.culprit()
 	default:
 		k = r.otherSide(r.whole())
 	}
-	if k < 0 && r.blamesDenier() && r.by != nil {
-		m := r.cast.meaning(r.by.subject, r.by.apposition)
-		m.Mention.Why = "who rejects the claim"
-		return m.Mention, m.side
-	}
-	if k < 0 && slices.Contains(kinds, graph.Refusal) {
-		return r.asked()
-	}
 	if k < 0 {
-		return r.criticised(kinds)
+		return graph.Mention{}, ""
 	}
 	return r.mention(k)
+}
+
+// aim makes a party the target, and notes it among the article's people.
+func (r *reading) aim(who party) (graph.Mention, string) {
+	r.people = append(r.people, who.actor)
+	return who.Mention, who.side
 }
 
 // asked takes who asked for what is refused: the speaker of a demand shortly
@@ -209,7 +243,7 @@ func (r *reading) described() (graph.Mention, string) {
 		if governments().Has(r.Tokens[i+1].Lower) {
 			e = r.cast.countryBefore(i, r.who.side)
 		} else if last = r.organisationNoun(i + 1); last > 0 {
-			e = r.cast.organisationBefore(text.Range{First: i, Last: last}, r.who.Actor)
+			e = r.cast.organisationBefore(text.Range{First: i, Last: last}, r.who.Actor, r.who.side)
 		}
 		if e >= 0 {
 			words := text.Range{First: i, Last: last}
@@ -228,50 +262,4 @@ func (r *reading) organisationNoun(i int) int {
 		}
 	}
 	return 0
-}
-
-// victim finds who suffers: in a claim of victimhood the actor named before the
-// phrase or the speaker's side, in an accusation who is named besides the target.
-func (r *reading) victim(kinds []graph.Kind, target graph.Mention) graph.Mention {
-	if slices.Contains(kinds, graph.Victimhood) {
-		at, _ := r.at(graph.Victimhood)
-		if k := r.nameBefore(at, r.f.content[0].First); k >= 0 {
-			m, _ := r.mention(k)
-			return m
-		}
-		if a, ok := r.book.Actor(r.who.side); ok {
-			return graph.Mention{Actor: a.ID, Why: "the speaker's side"}
-		}
-		return graph.Mention{}
-	}
-	if !slices.Contains(kinds, graph.Attribution) || target.Actor == "" {
-		return graph.Mention{}
-	}
-	for _, c := range r.f.content {
-		for i := c.First; i < c.Last; i++ {
-			if k := r.nameAt[i]; k >= 0 && r.sideOf(r.names[k].entity) != "" && r.sideOf(r.names[k].entity) != r.targetSide {
-				m, _ := r.mention(k)
-				return m
-			}
-		}
-	}
-	return graph.Mention{}
-}
-
-// mentions returns the actors named in the content besides those with a part in
-// the statement, sorted.
-func (r *reading) mentions(s *graph.Statement) []string {
-	parts := []string{s.Speaker.Actor, s.Side, s.Target.Actor, s.TargetSide, s.Victim.Actor}
-	var out []string
-	for _, c := range r.f.content {
-		for i := c.First; i < c.Last; i++ {
-			if k := r.nameAt[i]; k >= 0 {
-				if id := r.entities[r.names[k].entity].actor.ID; !slices.Contains(parts, id) {
-					out = append(out, id)
-				}
-			}
-		}
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
 }
