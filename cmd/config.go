@@ -26,7 +26,8 @@ found is read. A relative path in a setting counts from the working directory.
   query:
     rows: 500
     timeout: 1m
-  actors: my-actors.yaml`,
+  actors: my-actors.yaml
+  min_confidence: 0.7`,
 		Example: `  counterclaim config
   COUNTERCLAIM_STORE_PATH=press.db counterclaim config
   counterclaim config -o json`,

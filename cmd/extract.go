@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 
@@ -29,7 +30,7 @@ are those between the files given.
 	}
 	output := outputFlag(c, "table", "jsonl")
 	format := formatFlag(c)
-	addSettings(c, actorsFile)
+	addSettings(c, actorsFile, confidence)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		in, err := readSettings(c)
 		if err != nil {
@@ -46,6 +47,9 @@ are those between the files given.
 			return err
 		}
 		printNotes(c.ErrOrStderr(), report)
+		if report.Unsure > 0 {
+			fmt.Fprintf(c.ErrOrStderr(), "left out %s\n", unsure(report))
+		}
 		if output.String() == "jsonl" {
 			err = loaders.WriteJSONL(c.OutOrStdout(), codings, contrasts)
 		} else {

@@ -25,8 +25,9 @@ A document that is known is passed over, a changed one replaces its old statemen
 and a hand-coded one stands against one found in text. A file that cannot be read does
 not stop the others; the exit code is then 1.
 
-When all is done it prints what came in, under each kind of statement and each
-relation of an answer to a claim.
+Every statement has a confidence, which says how many of such statements are right;
+--min-confidence leaves out those below. When all is done load prints what came in,
+under each kind of statement and each relation of an answer to a claim.
 
 A hand-coded file is the citation of one document with what is said in it:
 
@@ -53,11 +54,12 @@ func newLoad() *cobra.Command {
 		Example: `  counterclaim load articles/
   counterclaim load press/*.html coded/harbour.yaml
   counterclaim load minutes.log
+  counterclaim load --min-confidence 0.8 articles/
   counterclaim load --store press.db --actors people.yaml articles/`,
 		Args: cobra.MinimumNArgs(1),
 	}
 	format := formatFlag(c)
-	addSettings(c, storePath, storeBackend, actorsFile)
+	addSettings(c, storePath, storeBackend, actorsFile, confidence)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		in, err := readSettings(c)
 		if err != nil {
@@ -101,7 +103,9 @@ func (in *inForce) files(format string, paths []string) (loaders.Files, error) {
 			return loaders.Files{}, wrongCallf("--format: %w", err)
 		}
 	}
-	return loaders.Find(all, paths...), nil
+	found := loaders.Find(all, paths...)
+	found.MinConfidence = in.GetFloat64(confidence)
+	return found, nil
 }
 
 // book returns the actors that are known by name: the seeded ones, and the user's

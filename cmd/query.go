@@ -34,6 +34,7 @@ func newQuery() *cobra.Command {
 		Example: `  counterclaim query
   counterclaim query by-speaker -h
   counterclaim query statements speaker=hua-chunying kind=denial
+  counterclaim query contrasts --min-confidence 0.8
   counterclaim query contrasts --columns claimant,claim,answerer,answer
   counterclaim query contrasts -o csv > contrasts.csv
   counterclaim query -e 'g.V("<kind:denial>").In("<kind>").Out("<speaker>").All()'`,
@@ -42,7 +43,7 @@ func newQuery() *cobra.Command {
 	output := outputFlag(c, queries.Formats()...)
 	script := c.Flags().StringP("execute", "e", "", "run this Gizmo `script`")
 	columns := c.Flags().StringSlice("columns", nil, "print these `columns` only, in this order")
-	addSettings(c, storePath, storeBackend, queryRows, queryTimeout)
+	addSettings(c, storePath, storeBackend, queryRows, queryTimeout, confidence)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if len(args) == 0 && !c.Flags().Changed("execute") {
 			return listQueries(c.OutOrStdout())
@@ -112,12 +113,32 @@ func runQuery(c *cobra.Command, q queries.Query, params map[string]string) (tabl
 	if err != nil {
 		return table, err
 	}
+	if err := in.addConfidence(q, params); err != nil {
+		return table, err
+	}
 	limits := queries.Limits{Rows: in.GetInt(queryRows), Time: in.GetDuration(queryTimeout)}
 	err = in.readStore(func(db *store.Store) error {
 		table, err = queries.Run(c.Context(), db, q, params, limits)
 		return err
 	})
 	return table, err
+}
+
+// addConfidence gives the query the least confidence in force, unless the call
+// names one. A query that shows no statements passes over it, except where a flag
+// asks for it.
+func (in *inForce) addConfidence(q queries.Query, params map[string]string) error {
+	const param = "min_confidence"
+	least := in.GetFloat64(confidence)
+	_, given := params[param]
+	switch {
+	case given || least == 0:
+	case q.TakesConfidence():
+		params[param] = in.GetString(confidence)
+	case in.flags.Changed("min-confidence"):
+		return wrongCallf("--min-confidence: the query shows no statements that have a confidence")
+	}
+	return nil
 }
 
 func printTable(c *cobra.Command, table queries.Table, columns []string, format string) error {

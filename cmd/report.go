@@ -16,8 +16,16 @@ func printReport(w io.Writer, r loaders.Report) error {
 	p := newPage(w)
 	p.fact("documents", documentCounts(r))
 	p.fact("statements", fmt.Sprint(r.Statements)+kindCounts(r.Kinds))
+	if r.Unsure > 0 {
+		p.fact("left out", unsure(r))
+	}
 	p.fact("contrasts", relationCounts(r.Relations))
 	return p.err
+}
+
+// unsure says how many statements were left out, and why.
+func unsure(r loaders.Report) string {
+	return fmt.Sprintf("%s with a confidence below %v", count(r.Unsure, "statement", "statements"), r.MinConfidence)
 }
 
 func documentCounts(r loaders.Report) string {

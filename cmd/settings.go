@@ -35,6 +35,7 @@ const (
 	queryRows    = "query.rows"
 	queryTimeout = "query.timeout"
 	actorsFile   = "actors"
+	confidence   = "min_confidence"
 )
 
 // settings is the list of all settings. Relative paths count from the working
@@ -45,6 +46,7 @@ var settings = []setting{
 	{queryRows, "rows", "10000", "most `rows` that a query gives; 0 is no limit", checkRows},
 	{queryTimeout, "timeout", "30s", "longest `time` that a query takes; 0 is no limit", checkTimeout},
 	{actorsFile, "actors", "", "YAML `file` with actors of your own", nil},
+	{confidence, "min-confidence", "0", "leave out statements below this `confidence`, 0 to 1", checkConfidence},
 }
 
 func (s setting) env() string {
@@ -56,6 +58,13 @@ func checkBackend(value string) error { return oneOf("backend", value, store.Bac
 func checkRows(value string) error {
 	if n, err := strconv.Atoi(value); err != nil || n < 0 {
 		return fmt.Errorf("%q is not a number of rows; allowed are 0 and above", value)
+	}
+	return nil
+}
+
+func checkConfidence(value string) error {
+	if n, err := strconv.ParseFloat(value, 64); err != nil || !(n >= 0 && n <= 1) {
+		return fmt.Errorf("%q is not a confidence; allowed are 0 to 1, such as 0.7", value)
 	}
 	return nil
 }

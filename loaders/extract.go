@@ -27,7 +27,7 @@ func Extract(ctx context.Context, files Files, progress func(Progress)) ([]graph
 			if _, copied := r.from[c.Document.ID]; !copied {
 				r.from[c.Document.ID] = found.file
 			}
-			items = append(items, item{found.file, c})
+			items = append(items, r.item(found.file, c))
 		}
 	}
 	if err := ctx.Err(); err != nil {

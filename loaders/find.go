@@ -16,7 +16,9 @@ import (
 type Files struct {
 	Skipped []string // files in folders that no loader reads
 	Failed  []error  // what was asked for and cannot be read, each with its path
-	list    []file   // hand-coded ones first, as their codings stand against others
+	// MinConfidence is what a statement must have not to be left out.
+	MinConfidence float64
+	list          []file // hand-coded ones first, as their codings stand against others
 }
 
 // Len returns how many files there are to read.

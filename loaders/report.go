@@ -2,6 +2,7 @@ package loaders
 
 import (
 	"fmt"
+	"slices"
 
 	"counterclaim/graph"
 	"counterclaim/graph/store"
@@ -13,17 +14,22 @@ import (
 type Report struct {
 	Documents  map[store.Outcome]int
 	Statements int
-	Kinds      map[graph.Kind]int
-	Relations  map[graph.Relation]int
-	Notes      []string // what became of a document that came twice
-	Skipped    []string // files in folders that no loader reads
-	Failed     []error  // each with its path
+	// Unsure counts the statements of these documents that were left out, as their
+	// confidence is below MinConfidence.
+	Unsure        int
+	MinConfidence float64
+	Kinds         map[graph.Kind]int
+	Relations     map[graph.Relation]int
+	Notes         []string // what became of a document that came twice
+	Skipped       []string // files in folders that no loader reads
+	Failed        []error  // each with its path
 }
 
 // An item is a coding with the file that it came from.
 type item struct {
 	file   file
 	coding graph.Coding
+	unsure int // statements left out of it
 }
 
 // A run is a Report in the making.
@@ -40,6 +46,8 @@ func newRun(files *Files) *run {
 			Relations: map[graph.Relation]int{},
 			Skipped:   files.Skipped,
 			Failed:    append([]error(nil), files.Failed...),
+
+			MinConfidence: files.MinConfidence,
 		},
 		from: map[string]file{},
 	}
@@ -60,9 +68,30 @@ func (r *run) admit(found result) []item {
 			continue
 		}
 		r.from[c.Document.ID] = found.file
-		out = append(out, item{found.file, c})
+		out = append(out, r.item(found.file, c))
 	}
 	return out
+}
+
+// item leaves out statements that are not sure enough, and what answers them.
+func (r *run) item(f file, c graph.Coding) item {
+	sure := make([]graph.Statement, 0, len(c.Statements))
+	unsure := map[string]bool{}
+	for _, s := range c.Statements {
+		if s.Confidence < r.MinConfidence {
+			unsure[s.ID] = true
+		} else {
+			sure = append(sure, s)
+		}
+	}
+	if len(unsure) == 0 {
+		return item{f, c, 0}
+	}
+	for i, s := range sure {
+		sure[i].Answers = slices.DeleteFunc(slices.Clone(s.Answers), func(a graph.Answer) bool { return unsure[a.Claim] })
+	}
+	c.Statements = sure
+	return item{f, c, len(unsure)}
 }
 
 func byHand(f file) string {
@@ -84,6 +113,7 @@ func (r *run) count(it item, outcome store.Outcome) {
 		r.note(it.file, "is a document that is hand-coded in the store; that coding stands")
 	case store.Added, store.Replaced:
 		r.Statements += len(it.coding.Statements)
+		r.Unsure += it.unsure
 		for _, s := range it.coding.Statements {
 			for _, k := range s.Kinds {
 				r.Kinds[k]++

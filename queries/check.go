@@ -24,6 +24,9 @@ var walkVerbs = []string{"in", "out", "both"}
 // tagVerbs name a column: the value is the argument from which the names stand.
 var tagVerbs = map[string]int{"tag": 0, "as": 0, "save": 1, "saver": 1, "saveopt": 1, "saveoptr": 1, "in": 1, "out": 1, "both": 1}
 
+// sureVerbs are those of lib.js that leave out statements below min_confidence.
+var sureVerbs = []string{"statements", "contrasts"}
+
 // A checker walks through one script.
 type checker struct {
 	*Query
@@ -36,7 +39,8 @@ type checker struct {
 	returns  bool // all() or emit() is called
 	open     bool // an emitted value's keys cannot be told from the script
 	params   map[string]bool
-	whole    int // how often params is handed on as it is: find(params)
+	whole    int  // how often params is handed on as it is: find(params)
+	surely   bool // a verb is called that leaves out statements that are not sure
 }
 
 // check reports what is wrong with the query's script. For one without a header
@@ -56,6 +60,9 @@ func check(q *Query, declared bool, errs *problems) {
 		seen: map[*ast.StringLiteral]bool{}, words: map[string]int{}, params: map[string]bool{}}
 	walk(program.Body, c.visit)
 	c.finish()
+	if _, own := q.param(leastConfidence.Name); c.surely && !own {
+		q.Params = append(q.Params, leastConfidence)
+	}
 }
 
 func (c *checker) bad(at ast.Node, format string, args ...any) {
@@ -96,6 +103,7 @@ func (c *checker) visit(n ast.Node) {
 func (c *checker) call(n *ast.CallExpression, verb *ast.DotExpression) {
 	name := strings.ToLower(verb.Identifier.Name.String())
 	root, _ := verb.Left.(*ast.Identifier)
+	c.surely = c.surely || slices.Contains(sureVerbs, verb.Identifier.Name.String())
 	onGraph := root != nil && (root.Name == "g" || root.Name == "graph")
 	switch {
 	case onGraph && (name == "iri" || name == "uri"):

@@ -60,14 +60,21 @@ function names(ids) {
 // by name and, as speaker_id and so on, by node. when is the day said or, where
 // that is unknown, published; dated says which.
 verb("statements", function () {
-  return statementsOf(this.toArray());
+  return statementsOf(this.toArray()).filter(sure);
 });
 
 // contrasts returns the contrasts here, each with its two statements as counter
 // and claim.
 verb("contrasts", function () {
-  return contrastsOf(this.toArray());
+  return contrastsOf(this.toArray()).filter(c => sure(c.counter) && sure(c.claim));
 });
+
+// sure tells whether a statement has the confidence that the caller asks for.
+// statements(), contrasts() and contrastsBy() leave out the others; every query
+// that uses them has the parameter min_confidence.
+function sure(statement) {
+  return !params.min_confidence || statement.confidence >= params.min_confidence;
+}
 
 // answering tells whether a contrast's counter answers its claim; an echo does not.
 function answering(contrast) {
@@ -81,7 +88,7 @@ function contrastsBy(end, statements) {
   const ends = ["<counter>", "<claim>", "<relation>"];
   for (const f of factsOf(nodesInto(statements.map(s => s.id), end == "claim" ? "<claim>" : "<counter>"), ends)) {
     const c = {counter: one(f, "counter"), claim: one(f, "claim"), relation: one(f, "relation").replace("relation:", "")};
-    if (!answering(c)) continue;
+    if (!answering(c) || params.min_confidence && !statementsOf([c[end == "claim" ? "counter" : "claim"]]).every(sure)) continue;
     if (!found.has(c[end])) found.set(c[end], []);
     found.get(c[end]).push(c);
   }

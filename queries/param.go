@@ -12,6 +12,16 @@ import (
 	"counterclaim/graph"
 )
 
+// leastConfidence is a parameter of every query that gets its statements or
+// contrasts by the verbs of lib.js, which leave out what is below it.
+var leastConfidence = Param{Name: "min_confidence", Type: Number, Optional: true, Text: "Only statements with at least this confidence, 0 to 1."}
+
+// TakesConfidence reports whether the query has the parameter min_confidence.
+func (q *Query) TakesConfidence() bool {
+	_, ok := q.param(leastConfidence.Name)
+	return ok
+}
+
 // bind returns the parameters as a script has them, in JSON. Unknown, missing
 // and malformed ones are errors, all of them together.
 func (q *Query) bind(given map[string]string) (string, error) {
@@ -64,6 +74,9 @@ func (p *Param) value(s string) (any, error) {
 		n, err := strconv.ParseFloat(s, 64)
 		if err != nil || n-n != 0 {
 			return nil, fmt.Errorf("%q is no number", s)
+		}
+		if p.Name == leastConfidence.Name && (n < 0 || n > 1) {
+			return nil, fmt.Errorf("%v is no confidence; allowed are 0 to 1", n)
 		}
 		return n, nil
 	case Date:

@@ -14,6 +14,9 @@
 //	find({side: params.side, kind: "denial", since: params.since}).statements()
 //	  .forEach(s => g.emit({denial: s.words, said: s.said}))
 //
+// A query that gets its statements by the verbs statements() and contrasts() also
+// has the parameter min_confidence, without a line of its own.
+//
 // Find returns a query, Run its Table, Write prints one. To add a query, add the
 // file and testdata/<name>.txtar; no Go is needed. lib.js has the verbs that
 // scripts may use besides Gizmo's own.

@@ -123,7 +123,7 @@ func TestParams(t *testing.T) {
 	}{
 		{"unknown", parse(t, byDay), map[string]string{"whom": "x"}, `query x: no parameter "whom"; allowed are who, n`},
 		{"missing", incident, nil, "query incident: about is missing: The incident or concept. Example: about=incident:harbour-strike"},
-		{"several", incident, map[string]string{"a": "", "since": "soon"}, `query incident: no parameter "a"; allowed are about, side, kind, since, until` + "\n" +
+		{"several", incident, map[string]string{"a": "", "since": "soon"}, `query incident: no parameter "a"; allowed are about, side, kind, since, until, min_confidence` + "\n" +
 			`since: date "soon"; allowed are a day like 2013-03-12, a month like 2013-03 or a year like 2013` + "\n" +
 			`about is missing: The incident or concept. Example: about=incident:harbour-strike`},
 		{"no number", parse(t, byDay), map[string]string{"n": "1; g.V()"}, `query x: n: "1; g.V()" is no number`},

@@ -17,6 +17,7 @@
 // column: target    text optional  Whom it is directed at.
 // column: words     text           The words.
 // column: certainty text           firm or hedged.
+// column: confidence number optional How likely it is right, 0 to 1.
 // column: outlet    text optional  Who published it.
 // column: document  iri            The document in which it stands.
 // column: id        iri            The statement.

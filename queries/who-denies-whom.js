@@ -14,16 +14,11 @@
 // order:  -times denier denied
 
 const claims = params.speaker ? g.V(iri(params.speaker)).in("<speaker>").in("<claim>") : g.V("<relation:denies>").in("<relation>");
-const rows = [];
-claims.has("<relation>", "<relation:denies>").tag("contrast").out("<claim>").saveOpt("<speaker>", "denied").back("contrast")
-  .out("<counter>").saveOpt("<speaker>", "denier").saveOpt("<said>", "said").save("<document>", "source")
-  .forEach(d => rows.push({denier: bare(d.denier), denied: bare(d.denied), said: d.said, source: bare(d.source)}));
+const denials = claims.has("<relation>", "<relation:denies>").contrasts()
+  .map(({claim, counter}) => ({when: counter.when, denier: counter.speaker, denier_id: counter.speaker_id, denied: claim.speaker, denied_id: claim.speaker_id}))
+  .filter(within(params));
 
-const named = names(rows.flatMap(r => [r.denier, r.denied]));
-const published = Object.fromEntries(factsOf(rows.map(r => r.source), ["<published>"]).map(f => [f.id, one(f, "published")]));
-const dated = rows.map(r => ({...r, when: r.said || published[r.source]})).filter(within(params));
-
-tally(dated, r => r.denier + " " + r.denied, r => r).forEach(t => g.emit({
-  denier: named[t.denier] || "nobody named", denier_id: t.denier, denied: named[t.denied] || "nobody named", denied_id: t.denied,
+tally(denials, d => d.denier_id + " " + d.denied_id, d => d).forEach(t => g.emit({
+  denier: t.denier || "nobody named", denier_id: t.denier_id, denied: t.denied || "nobody named", denied_id: t.denied_id,
   times: t.rows.length, first: t.first, last: t.last,
 }));
