@@ -11,13 +11,16 @@ import (
 // returns r.
 func (p *page) withRelative(r, s text.Range) text.Range {
 	i := r.First - 1
+	if i > s.First+1 && p.Tokens[i].In("that", "who", "which") && p.presentAt(r) && p.canBeSubject(i-1) && !p.finite(i-1) && !p.quoted(i-1) { // "the union that represents the crew"
+		return text.Range{First: p.nounPhrase(i, s).First, Last: r.Last}
+	}
 	if i > s.First+1 && preposition[p.Tokens[i].Lower] && p.reducedAt(i-1) { // "a panel led by Ida Holm"
 		if np := p.nounPhrase(i-1, s); np.Len() > 0 && p.plausible(np) && !pronouns[p.Tokens[i-2].Lower] {
 			return text.Range{First: np.First, Last: r.Last}
 		}
 		return r
 	}
-	for i > s.First && !p.quoted(i) && (p.finite(i) || p.participleAt(i) || auxiliaries[p.Tokens[i].Lower] || p.adverb(i)) {
+	for i > s.First && !p.quoted(i) && (p.finite(i) || p.participleAt(i) || strings.HasSuffix(p.Tokens[i].Lower, "s") && p.Tokens[i-1].In("who", "that", "which") || auxiliaries[p.Tokens[i].Lower] || p.adverb(i)) {
 		i--
 	}
 	if i <= s.First || p.quoted(i) {
@@ -35,6 +38,17 @@ func (p *page) withRelative(r, s text.Range) text.Range {
 		return text.Range{First: np.First, Last: r.Last}
 	}
 	return r
+}
+
+// presentAt reports whether the words begin with a verb in the present and its
+// object rather than with a noun.
+func (p *page) presentAt(r text.Range) bool {
+	low := p.Tokens[r.First].Lower
+	if r.Len() < 2 || p.Tokens[r.First].Is(text.Capital) || !strings.HasSuffix(low, "s") || collectives().Has(low) {
+		return false
+	}
+	next := &p.Tokens[r.First+1]
+	return determiners[next.Lower] || next.Is(text.Number) || next.Is(text.Capital)
 }
 
 // reducedAt reports whether token i can be a participle that says something of the

@@ -11,17 +11,20 @@ import (
 
 // An entity is an actor that the article names in full somewhere.
 type entity struct {
-	actor  graph.Actor
-	known  bool   // the book has it
-	family string // of persons, in lower case
-	given  string
-	gender string
-	roles  []string // what the article calls it: "spokeswoman", "foreign", "ministry"
-	side   string   // of unknown ones, from what stands around the full name
-	first  int      // token of its first full name
+	actor   graph.Actor
+	known   bool   // the book has it
+	family  string // of persons, in lower case
+	given   string
+	gender  string
+	company bool     // an organisation by what the article says, though its name is like a person's
+	roles   []string // what the article calls it: "spokeswoman", "foreign", "ministry"
+	side    string   // of unknown ones, from what stands around the full name
+	first   int      // token of its first full name
 }
 
-func (e *entity) person() bool { return e.actor.Class == graph.Person }
+func (e *entity) person() bool { return e.actor.Class == graph.Person && !e.company }
+
+func (e *entity) organisation() bool { return e.actor.Class == graph.Organisation || e.company }
 
 // A name is one place where an entity is named.
 type name struct {
@@ -56,6 +59,8 @@ func (p *page) findNames() {
 			p.nameAt[i] = k
 		}
 	}
+	p.findCompanies()
+	p.findGenders()
 	p.findRoles()
 }
 
@@ -71,6 +76,9 @@ func (p *page) fullName(ids map[string]int, i int) int {
 	first := i
 	for length > 1 && p.common(first) {
 		first, length = first+1, length-1
+	}
+	if p.onlyTitles(first, first+length) {
+		return first + length - i
 	}
 	if title := p.titleEnd(first, first+length); title > first {
 		first, length = title, first+length-title
@@ -101,6 +109,17 @@ func (p *page) titleEnd(first, last int) int {
 	return first
 }
 
+// onlyTitles reports whether the capitalised words are titles without a name:
+// "Lieutenant General".
+func (p *page) onlyTitles(first, last int) bool {
+	for i := first; i < last; i++ {
+		if low := p.Tokens[i].Lower; !roles().Has(low) && !honorifics[low] {
+			return false
+		}
+	}
+	return true
+}
+
 // surname adds "Colonel Reyes" where no full name of a Reyes is known yet.
 func (p *page) surname(ids map[string]int, r text.Range) {
 	low := p.Tokens[r.Last-1].Lower
@@ -108,6 +127,9 @@ func (p *page) surname(ids map[string]int, r text.Range) {
 		if p.entities[k].person() && p.entities[k].family == low {
 			return
 		}
+	}
+	if honorifics[p.Tokens[r.First].Lower] {
+		r.First++
 	}
 	p.add(ids, r, actors.Name{Text: p.Words(r), Form: actors.Proper})
 }

@@ -72,31 +72,53 @@ func (c *cast) countryBefore(i int, not string) int {
 }
 
 // organisationBefore returns the entity of the last organisation named before "the
-// firm", "the interior ministry" that can be called so and is none of those with
-// the IDs, -1 for none.
+// firm", "the interior ministry" that is called so, else, for a word that can mean
+// any, of the last organisation of that sort; -1 for none. It is none of those with
+// the IDs.
 func (c *cast) organisationBefore(r text.Range, not ...string) int {
+	word := c.Tokens[r.Last-1].Lower
 	any := -1
 	for k := len(c.names) - 1; k >= 0; k-- {
 		n := c.names[k]
 		e := &c.entities[n.entity]
-		if n.First >= r.First || e.actor.Class != graph.Organisation || slices.Contains(not, e.actor.ID) {
+		if n.First >= r.First || !e.organisation() || slices.Contains(not, e.actor.ID) {
 			continue
 		}
 		if c.calledBy(e, r) {
-			return n.entity // "the agency" is rather one with that word in its name
+			return n.entity
 		}
-		if any < 0 {
+		if any < 0 && genericNouns[word] && canBeCalled(e, word) {
 			any = n.entity
 		}
 	}
-	if genericNouns[c.Tokens[r.Last-1].Lower] {
-		return any
-	}
-	return -1
+	return any
 }
 
+// canBeCalled reports whether an organisation whose name does not have the word can
+// be meant by it: a ministry is no firm.
+func canBeCalled(e *entity, word string) bool {
+	common := !nonprofit[word]
+	for _, name := range e.actor.Names {
+		for _, w := range strings.Fields(strings.ToLower(name)) {
+			if public[w] && !public[word] || word != w && (outlets[word] || outlets[w]) {
+				return false
+			}
+			common = common || public[w]
+		}
+	}
+	return common
+}
+
+// public are words in the names of organisations that sell nothing; outlets those
+// of papers and broadcasters.
+var (
+	public    = set("agency ministry department commission court council university institute association union coalition committee police army office bureau parliament senate house administration federation party foundation charity group organisation organization watchdog regulator court tribunal board")
+	nonprofit = set("charity union watchdog regulator foundation")
+	outlets   = set("newspaper times post herald journal gazette courier broadcaster news daily press tribune guardian wire")
+)
+
 // genericNouns can mean any organisation.
-var genericNouns = set("company firm group agency newspaper organisation organization maker giant carmaker automaker chipmaker drugmaker planemaker manufacturer insurer retailer operator conglomerate startup lender")
+var genericNouns = set("company firm group agency newspaper organisation organization maker giant carmaker automaker chipmaker planemaker manufacturer conglomerate insurer retailer lender airline miner drugmaker brewer start-up startup operator supplier charity union watchdog regulator foundation broadcaster")
 
 // organisation takes "China's foreign ministry", or for "the ministry" the last
 // organisation that can be called so.
@@ -107,7 +129,7 @@ func (c *cast) organisation(s *party, r text.Range, head int, apposition text.Ra
 		s.Why = "named beside the " + word
 		return
 	}
-	if n := c.lastName(text.Range{First: r.First, Last: head}); n.Len() > 0 {
+	if n := c.lastName(text.Range{First: r.First, Last: head}); n.Len() > 0 && !(genericNouns[word] && c.Tokens[r.First].In("the", "its") && c.names[c.nameAt[n.First]].form == actors.Adjective) {
 		name := c.countryWord(n, true) + " " + c.Words(text.Range{First: skipPossessive(c.page, n.Last), Last: head + 1})
 		if id, _, ok := c.book.Find(name); ok {
 			a, _ := c.book.Actor(id)
@@ -119,7 +141,7 @@ func (c *cast) organisation(s *party, r text.Range, head int, apposition text.Ra
 		return
 	}
 	if c.Tokens[r.First].In("the", "its", "this") {
-		if e := c.organisationBefore(text.Range{First: r.First, Last: head + 1}); e >= 0 && (r.Len() == 2 || !genericNouns[word]) {
+		if e := c.organisationBefore(text.Range{First: r.First, Last: head + 1}); e >= 0 && head == r.Last-1 {
 			c.fill(s, c.entities[e].actor, "the "+word+" named last before")
 			s.side = c.sideOf(e)
 			return
@@ -128,7 +150,7 @@ func (c *cast) organisation(s *party, r text.Range, head int, apposition text.Ra
 	c.unnamed(s, r)
 }
 
-// calledBy reports whether all words of "the interior ministry" are in the name of
+// calledBy reports whether all words of "the interior ministry" are in a name of
 // the organisation.
 func (c *cast) calledBy(e *entity, r text.Range) bool {
 	for _, name := range e.actor.Names {

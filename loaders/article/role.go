@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"counterclaim/graph"
+	"counterclaim/loaders/actors"
 	"counterclaim/loaders/text"
 )
 
@@ -28,6 +29,29 @@ func (c *cast) role(s *party, r text.Range, head int, apposition text.Range) {
 	c.unnamed(s, r)
 }
 
+// besideName returns the index of the name that an apposition is, -1 where it is
+// something else: "its director, Ida Holm", "the miner, Norr Tarn of Stavik".
+func (c *cast) besideName(r text.Range) int {
+	for i := r.First; i < r.Last && i < r.First+5; i++ {
+		t := &c.Tokens[i]
+		if k := c.nameAt[i]; k >= 0 {
+			if n := c.names[k]; n.full && n.form == actors.Proper && (n.Last >= r.Last || preposition[c.Tokens[n.Last].Lower] || c.Tokens[n.Last].In("(", ",")) {
+				return k
+			}
+			return -1
+		}
+		if !determiners[t.Lower] && !roles().Has(t.Lower) && !honorifics[t.Lower] {
+			return -1
+		}
+	}
+	return -1
+}
+
+func (c *cast) beside(s *party, r, apposition text.Range) {
+	c.named(s, c.names[c.besideName(apposition)].First, r, text.Range{})
+	s.Why = "named beside the words"
+}
+
 // nextPerson returns the entity of "a spokeswoman for the ministry, NAME,".
 func (c *cast) nextPerson(r text.Range) int {
 	if !c.is(r.Last, ",") || r.Last+1 >= len(c.Tokens) {
@@ -46,7 +70,7 @@ func (c *cast) lastCalled(s *party, r text.Range, head int) bool {
 	role := c.Tokens[head].Lower
 	for i := len(c.spoken) - 1; i >= 0; i-- {
 		prev := &c.spoken[i]
-		if prev.Actor != "" && prev.person() && slices.Contains(prev.roles, role) {
+		if prev.Actor != "" && prev.person() && slices.Contains(prev.roles, role) && c.calledAlso(prev.roles, r, head) {
 			c.fill(s, prev.actor, "the last speaker called "+role)
 			s.side, s.roles = prev.side, prev.roles
 			return true
@@ -55,13 +79,25 @@ func (c *cast) lastCalled(s *party, r text.Range, head int) bool {
 	for k := len(c.names) - 1; k >= 0; k-- {
 		n := c.names[k]
 		e := &c.entities[n.entity]
-		if n.First < r.First && e.person() && slices.Contains(e.roles, role) {
+		if n.First < r.First && e.person() && slices.Contains(e.roles, role) && c.calledAlso(e.roles, r, head) {
 			c.fill(s, e.actor, "the last person called "+role)
 			s.side, s.roles = c.sideOf(n.entity), e.roles
 			return true
 		}
 	}
 	return false
+}
+
+// calledAlso reports whether what stands before the role was said of the person
+// too: "the Veldan minister" is not "a junior minister".
+func (c *cast) calledAlso(called []string, r text.Range, head int) bool {
+	for i := r.First; i < head; i++ {
+		t := &c.Tokens[i]
+		if t.Is(text.Word) && !determiners[t.Lower] && t.Lower != "'s" && !slices.Contains(called, t.Lower) {
+			return false
+		}
+	}
+	return true
 }
 
 // newName makes an actor of capitalised words that no list has.
@@ -86,5 +122,9 @@ func (c *cast) unnamed(s *party, r text.Range) {
 	a := graph.Actor{ID: graph.ActorID(name) + "-" + strings.TrimPrefix(c.doc.ID, "doc:"), Names: []string{name}, Class: graph.Unnamed}
 	head := c.Tokens[c.head(r)].Lower
 	s.plural, s.human = collectives().Has(head), roles().Has(head)
+	s.firm = organisations().Has(head) || genericNouns[head] || papers().Has(head)
+	if g := called[head]; g != "" && c.gender[a.ID] == "" {
+		c.gender[a.ID] = g
+	}
 	c.fill(s, a, "not named")
 }

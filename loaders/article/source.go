@@ -33,7 +33,7 @@ func (p *page) accordingTo(s, from int) {
 		source := p.source(i, sentence)
 		f := found{rule: "according to", class: state, lemma: "according to", cue: text.Range{First: i, Last: i + 2}, subject: source, answers: -1}
 		if source.Last < sentence.Last && p.is(source.Last, ",") {
-			f.apposition = p.appositionAfter(source.Last)
+			f.apposition = p.besideComma(source.Last)
 		}
 		if i == sentence.First {
 			f.content = []text.Range{{First: p.afterSource(&f), Last: sentence.Last}}

@@ -14,11 +14,12 @@ type party struct {
 	roles  []string    // what it was called
 	plural bool
 	human  bool // called by what a person does: "an official"
+	firm   bool // an organisation, though its name is like a person's
 }
 
 // person reports whether "he" or "she" can mean the party.
 func (s *party) person() bool {
-	return s.actor.Class == graph.Person || s.actor.Class == graph.Unnamed && s.human && !s.plural
+	return s.actor.Class == graph.Person && !s.firm || s.actor.Class == graph.Unnamed && s.human && !s.plural
 }
 
 // A cast is the speakers of an article so far, for "she", "the ministry
@@ -57,18 +58,20 @@ func (c *cast) meaning(r, apposition text.Range) party {
 	h := &c.Tokens[head]
 	switch {
 	case r.Len() == 1 && (pronouns[h.Lower] || h.In("both", "him", "her", "them")):
-		c.pronoun(&s, h.Lower)
+		c.pronoun(&s, h.Lower, r.First)
 	case c.isPair(r):
 		c.pair(&s, r)
 	case c.nameAt[head] >= 0:
 		c.named(&s, head, r, apposition)
+	case c.besideName(apposition) >= 0:
+		c.beside(&s, r, apposition)
 	case papers().Has(h.Lower):
 		c.paper(&s, r, head)
 	case h.In("sides", "countries", "governments", "nations", "parties", "leaders") && c.dual(r):
 		c.bothSides(&s, r)
 	case governments().Has(h.Lower):
 		c.government(&s, r, head)
-	case organisations().Has(h.Lower):
+	case organisations().Has(h.Lower) || genericNouns[h.Lower]:
 		c.organisation(&s, r, head, apposition)
 	case roles().Has(h.Lower):
 		c.role(&s, r, head, apposition)
@@ -80,7 +83,7 @@ func (c *cast) meaning(r, apposition text.Range) party {
 		c.unnamed(&s, r)
 	}
 	s.side = c.sideFrom(&s, r, apposition)
-	s.roles = append(s.roles, c.lowerWords(r)...)
+	s.roles = append(s.roles, c.lowerWords(text.Range{First: r.First, Last: max(head, r.First) + 1})...)
 	return s
 }
 
@@ -97,6 +100,10 @@ func (c *cast) lowerWords(r text.Range) []string {
 func (c *cast) head(r text.Range) int {
 	head := r.First
 	for i := r.First; i < r.Last; i++ {
+		i = c.pastParenthesis(i, r)
+		if i >= r.Last {
+			break
+		}
 		t := &c.Tokens[i]
 		if c.nameAt[i] < 0 && i > r.First && (preposition[t.Lower] || t.In("who", "which", "that", ",", "(")) {
 			break
@@ -128,7 +135,7 @@ func (c *cast) named(s *party, head int, r, apposition text.Range) {
 		why = "given name of " + e.actor.Name()
 	}
 	c.fill(s, e.actor, why)
-	s.roles = e.roles
+	s.roles, s.firm = e.roles, e.company
 	s.side = c.sideOf(n.entity)
 }
 

@@ -127,7 +127,7 @@ func (p *page) inverted(q *predication, s text.Range) bool {
 	}
 	q.subject, q.how = np, "cue before subject"
 	if np.Last < s.Last && p.Tokens[np.Last].Lower == "," {
-		q.apposition = p.appositionAfter(np.Last)
+		q.apposition = p.besideComma(np.Last)
 	}
 	return true
 }

@@ -14,8 +14,12 @@ func (p *page) findRoles() {
 			continue
 		}
 		for _, around := range []text.Range{p.titleBefore(n.First), p.appositionAfter(n.Last), p.appositionBefore(n.First)} {
+			rest := false
 			for i := around.First; i < around.Last; i++ {
-				e.roles = append(e.roles, p.Tokens[i].Lower)
+				rest = rest || (preposition[p.Tokens[i].Lower] || p.Tokens[i].In("who", "whose")) && i > around.First
+				if !rest { // "an assistant to the mayor" is no mayor
+					e.roles = append(e.roles, p.Tokens[i].Lower)
+				}
 				if e.side == "" && p.nameAt[i] >= 0 && p.names[p.nameAt[i]].entity != n.entity {
 					e.side = p.sideOf(p.names[p.nameAt[i]].entity)
 				}
@@ -78,6 +82,22 @@ func (p *page) appositionAfter(i int) text.Range {
 		return r
 	}
 	return none
+}
+
+// besideComma returns the apposition behind the comma at token i: what says
+// something of the noun before it, or the name of who that is.
+func (p *page) besideComma(i int) text.Range {
+	if r := p.appositionAfter(i); r.Len() > 0 {
+		return r
+	}
+	k := i + 1
+	for k < len(p.Tokens) && k < i+4 && (honorifics[p.Tokens[k].Lower] || roles().Has(p.Tokens[k].Lower) || determiners[p.Tokens[k].Lower]) {
+		k++
+	}
+	if k < len(p.Tokens) && p.nameAt[k] >= 0 && p.names[p.nameAt[k]].full && !p.paragraphStarts(k) && !p.quoted(k) {
+		return text.Range{First: i + 1, Last: p.names[p.nameAt[k]].Last}
+	}
+	return text.Range{First: i, Last: i}
 }
 
 // appositionBefore returns the description of "a spokeswoman for the ministry,

@@ -134,7 +134,7 @@ func (t *Text) startsSentence(i int, mark string) bool {
 		return false
 	}
 	if t.Tokens[i-1].Is(Close) && next.Is(Capital) {
-		return !t.attributionFollows(i)
+		return mark == "." || !t.attributionFollows(i)
 	}
 	return true
 }
