@@ -37,7 +37,7 @@ func (p *pair) affair() *graph.Reason {
 		return &why
 	}
 	claimant := p.claim.Speaker.Actor
-	if claimant == "" || claimant == p.claim.Side || !p.named[claimant] {
+	if claimant == "" || claimant == p.claim.side || !p.named[claimant] {
 		return nil
 	}
 	why := reason("one affair", affairWeight, "the document of the answer names %s, who makes the claim", label(claimant))

@@ -1,6 +1,7 @@
 package contrast
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -16,6 +17,9 @@ type entry struct {
 	Publisher string
 	Published graph.Date
 	Complete  bool
+	side      string   // from which it comes: the speaker's side or, where that is unknown, the speaker
+	target    string   // whom it is directed at, likewise
+	names     []string // the sides of others whom it names, where its document tells them
 	place     int      // its place in its document, counted in statements; -1 where that is not known
 	families  []string // of its concepts
 	said      days     // when it was said
@@ -60,6 +64,7 @@ func (d days) since(e days) (least, most int, ok bool) {
 
 func newEntry(s *graph.Statement, d *graph.Document, place int) *entry {
 	e := &entry{Statement: s, Publisher: d.Publisher, Published: d.Published, Complete: d.Complete, place: place, families: families(s.About)}
+	e.side, e.target = cmp.Or(s.Side, s.Speaker.Actor), cmp.Or(s.TargetSide, s.Target.Actor)
 	e.said = daysOf(s.Said)
 	if e.known = e.said; e.known.unknown() {
 		e.known = daysOf(d.Published)
@@ -72,7 +77,27 @@ func entries(c *graph.Coding) []*entry {
 	for i := range c.Statements {
 		out[i] = newEntry(&c.Statements[i], &c.Document, i)
 	}
+	nameSides(out)
 	return out
+}
+
+// nameSides tells of each statement of a document the sides of those whom it
+// names: actors are on the side on which another statement has them.
+func nameSides(document []*entry) {
+	sides := map[string]string{}
+	for _, e := range document {
+		sides[e.Target.Actor] = e.target
+	}
+	for _, e := range document {
+		sides[e.Speaker.Actor] = e.side
+	}
+	for _, e := range document {
+		for _, m := range append([]string{e.Victim.Actor}, e.Mentions...) {
+			if side := cmp.Or(sides[m], m); side != "" && side != e.side && !slices.Contains(e.names, side) {
+				e.names = append(e.names, side)
+			}
+		}
+	}
 }
 
 var familyOf = sync.OnceValue(func() map[string]string {
@@ -146,7 +171,7 @@ func (e *entry) stems() []term {
 // sideStems returns the stems of the names of the statement's sides.
 func (e *entry) sideStems() []string {
 	var out []string
-	for _, id := range []string{e.Side, e.TargetSide} {
+	for _, id := range []string{e.side, e.target} {
 		if id == "" {
 			continue
 		}

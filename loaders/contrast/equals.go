@@ -44,11 +44,11 @@ func follows(a, b *entry) bool {
 // echoes: the same side makes the same accusation in another document.
 func echoes(p *pair) []graph.Reason {
 	a, b := p.counter, p.claim
-	if !p.across() || a.Side == "" || a.Side != b.Side || !a.Has(graph.Attribution) || !b.Has(graph.Attribution) || a.TargetSide == "" || a.TargetSide != b.TargetSide || !follows(a, b) || !p.harm() || !p.recent() || len(renders(p)) > 0 {
+	if !p.across() || a.side == "" || a.side != b.side || !a.Has(graph.Attribution) || !b.Has(graph.Attribution) || a.target == "" || a.target != b.target || !follows(a, b) || !p.harm() || !p.recent() || len(renders(p)) > 0 {
 		return nil
 	}
 	if len(p.names()) == 0 && len(p.terms()) < manyTerms {
 		return nil
 	}
-	return append(p.signals(), reason("same accusation", .3, "%s's side accuses %s in both", label(a.Side), label(a.TargetSide)))
+	return append(p.signals(), reason("same accusation", .3, "%s's side accuses %s in both", label(a.side), label(a.target)))
 }

@@ -38,12 +38,15 @@ type Rule struct {
 // one pair; of those with one relation the first counts.
 var Rules = []Rule{
 	{"denial against attribution", graph.Denies, true, "The accused side denies what it is accused of.", denies},
+	{"denial against other words", graph.Denies, false, "Whom a criticism, a complaint or plain words are about denies them.", deniesStatement},
 	{"denial against demand", graph.Rebuts, false, "The side that is asked to stop an act denies the act.", deniesDemand},
 	{"victimhood against attribution", graph.ClaimsVictimhood, true, "The accused side says that it is a victim of the same.", claimsVictimhood},
 	{"attribution against attribution", graph.CounterAttributes, true, "The accuser's side is accused of the like.", counterAttributes},
 	{"refusal against demand", graph.Refuses, false, "The side that is asked refuses.", refuses},
 	{"demand for evidence", graph.Doubts, false, "The accused side asks for evidence.", doubts},
 	{"criticism against statement", graph.Criticises, false, "The side of an accusation, a demand or a refusal is criticised for it.", criticises},
+	{"criticism in answer", graph.Criticises, false, "Whom a claim is about criticises right after.", criticisesBack},
+	{"plain answer", graph.Rebuts, false, "Whom an accusation is about says something of the same right after.", rebutsPlainly},
 	{"fact against attribution", graph.Rebuts, true, "A third voice names the accuser and sets a fact beside the accusation.", rebutsClaimant},
 	{"answer to concern", graph.Rebuts, false, "The side that worries others states its case right after.", rebutsConcern},
 	{"one speech, two outlets", graph.Renders, true, "Two outlets report one speaker's words of one day.", renders},

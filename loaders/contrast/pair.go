@@ -46,12 +46,21 @@ func (p *pair) recent() bool {
 // swapped reports whether the counter's side is the one that the claim is
 // directed at, and the claim comes from another side.
 func (p *pair) swapped() bool {
-	return p.counter.Side != "" && p.counter.Side == p.claim.TargetSide && p.counter.Side != p.claim.Side
+	return p.counter.side != "" && p.counter.side == p.claim.target && p.counter.side != p.claim.side
 }
+
+// taken reports whether the claim, directed at nobody that we can tell, names the
+// counter's side.
+func (p *pair) taken() bool {
+	return !p.across() && p.claim.target == "" && p.counter.side != "" && slices.Contains(p.claim.names, p.counter.side) && p.counter.side != p.claim.side
+}
+
+// concerned reports whether the claim is about the counter's side.
+func (p *pair) concerned() bool { return p.swapped() || p.taken() }
 
 // pointsBack reports whether the counter is directed at the claim's side.
 func (p *pair) pointsBack() bool {
-	return p.claim.Side != "" && p.counter.TargetSide == p.claim.Side && p.counter.Side != p.claim.Side
+	return p.claim.side != "" && p.counter.target == p.claim.side && p.counter.side != p.claim.side
 }
 
 // shared returns the family of concepts that both are about, "" for none.
@@ -85,6 +94,7 @@ func (p *pair) basis() graph.Basis {
 const (
 	swapWeight   = .35
 	backWeight   = .30
+	takenWeight  = .30
 	topicWeight  = .20
 	docWeight    = .10
 	nearWeight   = .05
@@ -107,10 +117,13 @@ func reason(signal string, weight float64, says string, args ...any) graph.Reaso
 func (p *pair) signals() []graph.Reason {
 	var out []graph.Reason
 	if p.swapped() {
-		out = append(out, reason("role swap", swapWeight, "the claim is directed at %s, and %s's side answers", label(p.claim.TargetSide), label(p.counter.Side)))
+		out = append(out, reason("role swap", swapWeight, "the claim is directed at %s, and %s's side answers", label(p.claim.target), label(p.counter.side)))
+	}
+	if p.taken() {
+		out = append(out, reason("named", takenWeight, "the claim names %s, and %s's side answers", label(p.counter.side), label(p.counter.side)))
 	}
 	if p.pointsBack() {
-		out = append(out, reason("points back", backWeight, "the claim comes from %s, and the answer is directed at %s", label(p.claim.Side), label(p.counter.TargetSide)))
+		out = append(out, reason("points back", backWeight, "the claim comes from %s, and the answer is directed at %s", label(p.claim.side), label(p.counter.target)))
 	}
 	if f := p.shared(); f != "" {
 		out = append(out, reason("same topic", topicWeight, "both are about %s", strings.ReplaceAll(f, "-", " ")))
@@ -176,7 +189,7 @@ func (p *pair) names() []string {
 	claim := mentioned(p.claim)
 	var out []string
 	for _, a := range mentioned(p.counter) {
-		if a != "" && !(a == p.counter.Speaker.Actor && a == p.claim.Speaker.Actor) && a != p.claim.Side && a != p.claim.TargetSide && slices.Contains(claim, a) {
+		if a != "" && !(a == p.counter.Speaker.Actor && a == p.claim.Speaker.Actor) && a != p.claim.side && a != p.claim.target && slices.Contains(claim, a) {
 			out = append(out, label(a))
 		}
 	}
@@ -226,4 +239,16 @@ func words(terms []term) string {
 func (p *pair) harm() bool {
 	f := p.shared()
 	return f != "" && f != "cyber-security" && f != "evidence"
+}
+
+// otherActs reports whether the two are about different acts that somebody can be
+// blamed for.
+func (p *pair) otherActs() bool {
+	return p.shared() == "" && p.counter.harmful() && p.claim.harmful()
+}
+
+// harmful reports whether the statement is about an act that somebody can be
+// blamed for.
+func (e *entry) harmful() bool {
+	return slices.ContainsFunc(e.families, func(f string) bool { return f != "cyber-security" && f != "evidence" })
 }

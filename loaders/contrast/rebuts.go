@@ -5,7 +5,7 @@ import "counterclaim/graph"
 // rebutsClaimant: somebody who belongs to neither side names the accuser and says
 // something about the same acts.
 func rebutsClaimant(p *pair) []graph.Reason {
-	if !p.claim.Has(graph.Attribution) || !p.takesUpClaimant() || p.counter.Side == p.claim.Side && p.claim.Side != "" || p.counter.any(graph.Attribution, graph.Denial, graph.Victimhood, graph.Praise, graph.Cooperation, graph.Concern) {
+	if !p.claim.Has(graph.Attribution) || !p.takesUpClaimant() || p.counter.side == p.claim.side && p.claim.side != "" || p.counter.any(graph.Attribution, graph.Denial, graph.Victimhood, graph.Praise, graph.Cooperation, graph.Concern) {
 		return nil
 	}
 	if !p.harm() || !p.inOrder() {
@@ -28,9 +28,30 @@ func rebutsConcern(p *pair) []graph.Reason {
 		return nil
 	}
 	for _, e := range p.document[p.claim.place+1 : p.counter.place] {
-		if e.Side != p.counter.Side {
+		if e.side != p.counter.side {
 			return nil
 		}
 	}
 	return append(p.signals(), reason("answer", kindsWeight, "it follows the worry, with no other side between"))
+}
+
+// rebutsPlainly: right after an accusation or criticism, with nobody else between,
+// the side that it is about says something on the same topic.
+func rebutsPlainly(p *pair) []graph.Reason {
+	if !p.claim.any(graph.Attribution, graph.Criticism) || !p.concerned() || p.otherActs() {
+		return nil
+	}
+	if !p.counter.Has(graph.Assertion) {
+		return nil
+	}
+	d := p.distance()
+	if d < 1 || d > near {
+		return nil
+	}
+	for _, e := range p.document[p.claim.place+1 : p.counter.place] {
+		if e.side != p.counter.side {
+			return nil
+		}
+	}
+	return append(p.signals(), reason("answer", kindsWeight, "it follows what is said of its side, with no other side between"))
 }

@@ -4,20 +4,24 @@ package contrast
 // so that only statements that can have to do with each other meet.
 type blocks struct {
 	byTarget  map[string][]*entry // the side that it is directed at
+	byName    map[string][]*entry // a side that it names
 	bySide    map[string][]*entry // the side that it comes from
 	bySpeaker map[string][]*entry
 }
 
 func newBlocks() *blocks {
-	return &blocks{map[string][]*entry{}, map[string][]*entry{}, map[string][]*entry{}}
+	return &blocks{map[string][]*entry{}, map[string][]*entry{}, map[string][]*entry{}, map[string][]*entry{}}
 }
 
 func (b *blocks) add(e *entry) {
-	if e.TargetSide != "" {
-		b.byTarget[e.TargetSide] = append(b.byTarget[e.TargetSide], e)
+	if e.target != "" {
+		b.byTarget[e.target] = append(b.byTarget[e.target], e)
 	}
-	if e.Side != "" {
-		b.bySide[e.Side] = append(b.bySide[e.Side], e)
+	for _, n := range e.names {
+		b.byName[n] = append(b.byName[n], e)
+	}
+	if e.side != "" {
+		b.bySide[e.side] = append(b.bySide[e.side], e)
 	}
 	if e.Speaker.Actor != "" {
 		b.bySpeaker[e.Speaker.Actor] = append(b.bySpeaker[e.Speaker.Actor], e)
@@ -25,7 +29,7 @@ func (b *blocks) add(e *entry) {
 }
 
 // each calls try with the statements that the counter can answer, each once:
-// those directed at its side, those from the side that it speaks against, and
+// those directed at its side or naming it, those from the side that it speaks against, and
 // those of the speakers that it names.
 func (b *blocks) each(counter *entry, try func(claim *entry)) {
 	meet := func(claims []*entry) {
@@ -36,8 +40,9 @@ func (b *blocks) each(counter *entry, try func(claim *entry)) {
 			}
 		}
 	}
-	meet(b.byTarget[counter.Side])
-	meet(b.bySide[counter.TargetSide])
+	meet(b.byTarget[counter.side])
+	meet(b.byName[counter.side])
+	meet(b.bySide[counter.target])
 	meet(b.bySpeaker[counter.Target.Actor])
 	for _, m := range counter.Mentions {
 		meet(b.bySpeaker[m])
