@@ -39,7 +39,7 @@ var testsOnly = map[string]string{
 	"graph/store":      "graph/synthetic",
 	"queries":          "graph/synthetic",
 	"loaders":          "seeds",
-	"loaders/contrast": "graph/store loaders/actors loaders/curated",
+	"loaders/contrast": "graph/store graph/synthetic loaders/actors loaders/curated",
 	"loaders/*":        "loaders/loadertest",
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"counterclaim/graph"
 	"counterclaim/graph/store"
+	"counterclaim/loaders/contrast"
 )
 
 // A Report says what came of a run. Kinds and Relations count what the run added:
@@ -85,13 +86,13 @@ func (r *run) item(f file, c graph.Coding) item {
 		}
 	}
 	if len(unsure) == 0 {
-		return item{f, c, 0}
+		return item{f, contrast.Incidents(c), 0}
 	}
 	for i, s := range sure {
 		sure[i].Answers = slices.DeleteFunc(slices.Clone(s.Answers), func(a graph.Answer) bool { return unsure[a.Claim] })
 	}
 	c.Statements = sure
-	return item{f, c, len(unsure)}
+	return item{f, contrast.Incidents(c), len(unsure)}
 }
 
 func byHand(f file) string {

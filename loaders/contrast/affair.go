@@ -2,6 +2,7 @@ package contrast
 
 import (
 	"slices"
+	"strings"
 
 	"counterclaim/graph"
 )
@@ -31,7 +32,11 @@ func (p *pair) affair() *graph.Reason {
 			names++
 		}
 	})
-	if own >= affairTerms || names > 0 {
+	if shared := p.incident(); shared != "" {
+		why := reason("one affair", affairWeight, "both are about the incident %s", strings.ReplaceAll(strings.TrimPrefix(shared, "incident:"), "-", " "))
+		return &why
+	}
+	if (own >= affairTerms || names > 0) && !p.otherIncidents() {
 		shared := slices.DeleteFunc(p.terms(), func(t term) bool { return !t.own })
 		why := reason("one affair", affairWeight, "both have %s", words(shared))
 		return &why
@@ -42,4 +47,19 @@ func (p *pair) affair() *graph.Reason {
 	}
 	why := reason("one affair", affairWeight, "the document of the answer names %s, who makes the claim", label(claimant))
 	return &why
+}
+
+// incident returns the incident that both are about, "" for none.
+func (p *pair) incident() string {
+	for _, a := range p.counter.About {
+		if isIncident(a) && slices.Contains(p.claim.About, a) {
+			return a
+		}
+	}
+	return ""
+}
+
+// otherIncidents reports whether both are about incidents, and not about one.
+func (p *pair) otherIncidents() bool {
+	return slices.ContainsFunc(p.counter.About, isIncident) && slices.ContainsFunc(p.claim.About, isIncident) && p.incident() == ""
 }

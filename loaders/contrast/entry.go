@@ -115,6 +115,9 @@ var familyOf = sync.OnceValue(func() map[string]string {
 func families(about []string) []string {
 	var out []string
 	for _, a := range about {
+		if isIncident(a) {
+			continue
+		}
 		concept := strings.TrimPrefix(a, "concept:")
 		if f := familyOf()[concept]; f != "" {
 			concept = f

@@ -62,7 +62,9 @@ func codings(t *testing.T, files []txtar.File) []graph.Coding {
 		if err != nil {
 			t.Fatal(err)
 		}
-		out = append(out, cs...)
+		for _, c := range cs {
+			out = append(out, contrast.Incidents(c))
+		}
 	}
 	return out
 }

@@ -237,8 +237,17 @@ func words(terms []term) string {
 // harm reports whether both are about one family of acts that somebody can be
 // blamed for.
 func (p *pair) harm() bool {
-	f := p.shared()
-	return f != "" && f != "cyber-security" && f != "evidence"
+	return blamed(p.shared())
+}
+
+// blamed reports whether a family of concepts is of acts that somebody can be
+// blamed for.
+func blamed(family string) bool {
+	switch family {
+	case "", "cyber-security", "evidence", "trade", "border":
+		return false
+	}
+	return true
 }
 
 // otherActs reports whether the two are about different acts that somebody can be
@@ -250,5 +259,5 @@ func (p *pair) otherActs() bool {
 // harmful reports whether the statement is about an act that somebody can be
 // blamed for.
 func (e *entry) harmful() bool {
-	return slices.ContainsFunc(e.families, func(f string) bool { return f != "cyber-security" && f != "evidence" })
+	return slices.ContainsFunc(e.families, blamed)
 }

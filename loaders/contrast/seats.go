@@ -105,7 +105,7 @@ func (e *entry) signs() []string {
 		}
 	}
 	for _, a := range e.About {
-		if strings.HasPrefix(a, "incident:") {
+		if isIncident(a) {
 			out = append(out, a)
 		}
 	}
