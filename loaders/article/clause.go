@@ -119,6 +119,7 @@ func (p *page) clauseEnd(q *predication, s text.Range, rest []predication) int {
 	if q.how == "which said" || q.how == "who said" {
 		end = p.relativeEnd(q, end)
 	}
+	end = p.frontedEnd(q, s, end)
 	for k := range rest {
 		r := &rest[k]
 		start := r.start()
@@ -149,6 +150,31 @@ func (p *page) relativeEnd(q *predication, end int) int {
 			return i
 		}
 		object = object && t.Lower != "," && !p.quoted(i) && !pronouns[t.Lower] && !t.In("that", "which", "who", "whose", "what", "how", "whether", "to") && !subordinators().Has(t.Lower)
+	}
+	return end
+}
+
+// frontedEnd returns the comma where the main clause begins after a predication in
+// a clause before it: "When X said so, the hall fell silent". It is end where there
+// is none.
+func (p *page) frontedEnd(q *predication, s text.Range, end int) int {
+	first := s.First
+	if connectives[p.Tokens[first].Lower] || p.adverb(first) {
+		first++
+	}
+	if first >= q.start() || q.start() > first+12 || p.quoted(first) || !(subordinators().Has(p.Tokens[first].Lower) || p.is(first, "as")) {
+		return end
+	}
+	for i := first; i < q.start(); i++ {
+		if p.Tokens[i].Lower == "," {
+			return end
+		}
+	}
+	for i := q.at.Last + 1; i+2 < end; i++ {
+		t := &p.Tokens[i+1]
+		if p.Tokens[i].Lower == "," && !p.quoted(i) && !p.quoted(i+1) && (p.nameAt[i+1] >= 0 || pronouns[t.Lower] || determiners[t.Lower] && t.Lower != "that") && p.hasVerb(text.Range{First: i + 2, Last: min(end, i+9)}) {
+			return i
+		}
 	}
 	return end
 }
@@ -184,6 +210,8 @@ func (p *page) boundary(q, r *predication, i int) int {
 		switch {
 		case t.In(",", ":"):
 			return k
+		case t.In("and", "but") && p.is(k-1, ",") && clause && r.lemma == "say" && r.how != "same subject":
+			return k - 1 // "two said so, and nearly all said that"
 		case t.In("and", "but") && !p.quoted(k) && clause && r.how != "same subject":
 			return 0 // "said states like A and B will": both are in what is said
 		case t.In("and", "but") && !p.quoted(k), subordinators().Has(t.Lower):

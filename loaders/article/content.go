@@ -13,6 +13,9 @@ func (p *page) contentOf(f *found, q *predication, s text.Range, rest []predicat
 	left := q.subject.First > s.First && q.subject.First <= q.at.First && q.how != "same subject" && q.how != "participle" && q.how != "who said"
 	if left && p.parenthetical(q, s, end) {
 		f.content = []text.Range{{First: s.First, Last: q.subject.First}, {First: p.parenthesisEnd(q, s), Last: end}}
+		if p.Tokens[f.content[1].First].Is(text.Open) && !p.quoted(q.subject.First-2) && (!p.hasVerb(f.content[0]) || subordinators().Has(p.Tokens[s.First].Lower)) || connectives[p.Tokens[s.First].Lower] && q.subject.First <= s.First+2 {
+			f.content = f.content[1:] // where or when it was said
+		}
 		f.rule = "attribution in the middle"
 		return true
 	}
@@ -97,6 +100,21 @@ func (p *page) parenthesisEnd(q *predication, s text.Range) int {
 	return q.at.Last + 1
 }
 
+// pastConnective returns where a content begins behind what only joins it to the
+// sentence before: "But", "Still,".
+func (p *page) pastConnective(r text.Range) int {
+	if r.Len() < 4 || p.quoted(r.First) || !connectives[p.Tokens[r.First].Lower] {
+		return r.First
+	}
+	if p.is(r.First+1, ",") {
+		return r.First + 2
+	}
+	if p.Tokens[r.First].In("but", "and", "so", "yet") {
+		return r.First + 1
+	}
+	return r.First
+}
+
 // contentBefore takes what stands before the attribution and, where a quotation
 // goes on behind it, that too. last is where the attribution ends, first where
 // it begins.
@@ -109,6 +127,7 @@ func (p *page) contentBefore(f *found, q *predication, s text.Range, last, first
 			left.First = quotation.First
 		}
 	}
+	left.First = p.pastConnective(left)
 	if left = p.trim(left); left.Len() == 0 {
 		return false
 	}
@@ -121,7 +140,7 @@ func (p *page) contentBefore(f *found, q *predication, s text.Range, last, first
 		last = s.Last
 	}
 	for i := last; i < s.Last; i++ {
-		if p.Tokens[i].Is(text.Open) {
+		if p.Tokens[i].Is(text.Open) && p.Tokens[i-1].In(",", ".", ":", ";", "-", "–", "—", "and", "but", "that") {
 			f.content = append(f.content, text.Range{First: i, Last: max(p.Quotations[p.Tokens[i].Quote].Last, i+1)})
 			break
 		}
@@ -134,6 +153,18 @@ func (p *page) contentBefore(f *found, q *predication, s text.Range, last, first
 		f.rule = "content, then " + q.how
 	}
 	return true
+}
+
+// questionAfter returns what is asked, with or without whom: "asked the mayor
+// whether the boat was safe". It asks for nothing to be done.
+func (p *page) questionAfter(f *found, i, end int) text.Range {
+	for k := i; k < end && k < i+12 && !p.quoted(k) && p.Tokens[k].Lower != ","; k++ {
+		if questions[p.Tokens[k].Lower] && k+2 < end {
+			f.class = state
+			return text.Range{First: k, Last: end}
+		}
+	}
+	return text.Range{}
 }
 
 // nounAfter returns what is said in a noun: "announced a plan", "spoke of the
@@ -185,7 +216,7 @@ func (p *page) contentAfter(f *found, q *predication, end int) text.Range {
 		}
 	case demand:
 		if q.lemma == "ask" && !p.asksFor(i, end) {
-			return text.Range{}
+			return p.questionAfter(f, i, end)
 		}
 	}
 	return p.objectAfter(i, end)

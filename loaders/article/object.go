@@ -15,6 +15,10 @@ func (p *page) objectAfter(i, end int) text.Range {
 			i = k + 1
 			break
 		}
+		if t.Lower == "to" { // "promised on Monday to"
+			i = k
+			break
+		}
 		if !p.adverb(k) && !dateWords[t.Lower] && !t.In("on", "late", "early", "last") {
 			break
 		}

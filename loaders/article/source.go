@@ -36,7 +36,7 @@ func (p *page) accordingTo(s, from int) {
 			f.apposition = p.besideComma(source.Last)
 		}
 		if i == sentence.First {
-			f.content = []text.Range{{First: p.afterSource(&f), Last: sentence.Last}}
+			f.content = []text.Range{{First: p.afterSource(&f, sentence), Last: sentence.Last}}
 			p.emitUnlessSaid(f, from)
 			continue
 		}
@@ -44,7 +44,7 @@ func (p *page) accordingTo(s, from int) {
 		if p.reports(source, i, from, first) {
 			continue
 		}
-		f.content = []text.Range{{First: first, Last: i}}
+		f.content = []text.Range{{First: p.pastConnective(text.Range{First: first, Last: i}), Last: i}}
 		p.emitUnlessSaid(f, from)
 	}
 }
@@ -56,10 +56,17 @@ func (p *page) emitUnlessSaid(f found, from int) {
 	}
 }
 
-func (p *page) afterSource(f *found) int {
+// afterSource returns where the content begins behind a source at the head of a
+// sentence: at its first comma, or behind the source's apposition.
+func (p *page) afterSource(f *found, s text.Range) int {
 	i := f.subject.Last
 	if f.apposition.Len() > 0 {
-		i = f.apposition.Last
+		return f.apposition.Last
+	}
+	for k := i; k < s.Last && k < i+25 && !p.quoted(k); k++ {
+		if p.Tokens[k].Lower == "," {
+			return k
+		}
 	}
 	return i
 }
