@@ -69,6 +69,9 @@ func (a *Loader) read(d graph.Document) graph.Coding {
 		}
 	}
 	p := &page{Text: text.Read(d.Text, prose), doc: &d, book: a.book, gazetteer: a.gazetteer}
+	if len(prose) > 0 {
+		p.place = a.country(d.Text[:prose[0].First])
+	}
 	p.findNames()
 	p.findSpeech()
 	statements, people := p.statements()

@@ -243,6 +243,8 @@ func set(words string) map[string]bool {
 var (
 	papers        = sync.OnceValue(func() *text.List { return text.Words("papers") })
 	roles         = sync.OnceValue(func() *text.List { return text.Words("roles") })
+	offices       = sync.OnceValue(func() *text.List { return text.Words("offices") })
+	states        = sync.OnceValue(func() *text.List { return text.Words("states") })
 	governments   = sync.OnceValue(func() *text.List { return text.Words("governments") })
 	organisations = sync.OnceValue(func() *text.List { return text.Words("organisations") })
 	collectives   = sync.OnceValue(func() *text.List { return text.Words("collectives") })

@@ -24,7 +24,7 @@ var (
 	wordDate  = regexp.MustCompile(`\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?((?:19|20)\d\d)\b`)
 	slashDate = regexp.MustCompile(`\b(\d\d)/(\d\d)/((?:19|20)\d\d)\b`)
 	byline    = regexp.MustCompile(`^\W*(?:By|BY)\s+(\p{L}[^()\d]{2,80}?)(?:\s+in\s+[\p{L} .]+?)?\s*(?:\(([^()]+)\)|,|\||$|Updated|[a-z]+\s*@)`)
-	dateline  = regexp.MustCompile(`^\p{Lu}[\p{L}\d .,'-]{1,60}?(?:\(([^()]{2,30})\)\s*[—–-]+|\s[—–]+|\s--?)\s`)
+	dateline  = regexp.MustCompile(`^\p{Lu}[\p{L}\d .,/'-]{1,60}?(?:\(([^()]{2,30})\)\s*[—–-]+|\s[—–]+|\s--?)\s`)
 	dated     = regexp.MustCompile(`^(\p{Lu}[^\d|]{2,40}?)\s*[,|·-]\s*(?:\p{L}+day,\s*)?\d`)
 	imprint   = regexp.MustCompile(`^\(([^()]*?)\s+(\d\d/\d\d/(?:19|20)\d\d)[^()]*\)`)
 )
@@ -105,6 +105,25 @@ func (a *Loader) dateline(d *graph.Document, words string) {
 	if d.Published == "" {
 		d.Published = dateIn(m[0])
 	}
+}
+
+// country returns the country of the place in a dateline at the end of what stands
+// before the article: "TEHRAN - ".
+func (a *Loader) country(before string) string {
+	line := before[strings.LastIndexByte(before, '\n')+1:]
+	place := strings.FieldsFunc(line, func(r rune) bool { return !unicode.IsLetter(r) && r != ' ' && r != '.' })
+	if len(place) == 0 {
+		return ""
+	}
+	name := strings.TrimSpace(place[0])
+	if name == strings.ToUpper(name) {
+		name = titled(strings.ToLower(name))
+	}
+	id, _, _ := a.book.Find(name)
+	if actor, ok := a.book.Actor(id); !ok || actor.Class != graph.Country {
+		return ""
+	}
+	return id
 }
 
 // headerLine reads a line of the header; it is false where the line may be the

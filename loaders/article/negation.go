@@ -83,23 +83,34 @@ func (r *reading) asks(i int) bool {
 	return false
 }
 
-// deniesAct reports whether the content says that the speaker did not do a harmful
-// act: "it had not hacked", "we never attacked anybody".
+// deniesAct reports whether the content says that the speaker did not do what one
+// blames others for: "it had not hacked", "we never attacked anybody", "has never
+// cheated".
 func (r *reading) deniesAct() bool {
 	for _, h := range r.marks {
-		if !(h.List == "concepts" && !harmless[h.Value] || h.List == string(graph.Attribution)) {
-			continue
-		}
-		c := r.spanOf(h.First)
-		k, not := h.First-1, false
-		for ; k > c.First && (r.adverb(k) || r.negator(k) || auxiliaries[r.Tokens[k].Lower] && !modals[r.Tokens[k].Lower]); k-- {
-			not = not || r.negator(k) && !r.Tokens[k].In("no", "without")
-		}
-		if not && k+1 < h.First && r.ownSubject(k+1, c) {
+		if (h.List == "concepts" && !harmless[h.Value] || h.List == string(graph.Attribution)) && r.ownNot(h.First) {
 			return true
 		}
 	}
+	for _, c := range r.f.content {
+		for i := c.First + 1; i < c.Last; i++ {
+			if _, n := r.longest(wrongs(), i, c.Last); n > 0 && r.ownNot(i) {
+				return true
+			}
+		}
+	}
 	return false
+}
+
+// ownNot reports whether the verb at token i is negated and its subject is the
+// speaker's own side.
+func (r *reading) ownNot(i int) bool {
+	c := r.spanOf(i)
+	k, not := i-1, false
+	for ; k > c.First && (r.adverb(k) || r.negator(k) || auxiliaries[r.Tokens[k].Lower] && !modals[r.Tokens[k].Lower]); k-- {
+		not = not || r.negator(k) && !r.Tokens[k].In("no", "without")
+	}
+	return not && k+1 < i && r.ownSubject(k+1, c)
 }
 
 // performs returns the kinds of what the content does in so many words: "we

@@ -20,6 +20,7 @@ type page struct {
 	names     []name   // where they are named, in order
 	nameAt    []int    // token -> index in names, -1 where none
 	found     []found
+	place     string // the country that the dateline names, "" for none
 }
 
 // adverb reports whether token i is an adverb that can stand between a subject

@@ -29,6 +29,8 @@ type cast struct {
 	spoken  []party
 	sources []party           // who reported, for "according to the release"
 	gender  map[string]string // of actors, as pronouns have shown it
+	sides   map[string]string // of actors, as the article has told it so far
+	said    []text.Range      // the words of which the speaker is sought
 }
 
 // speaker tells who is meant by the subject of a statement.
@@ -41,6 +43,7 @@ func (c *cast) speaker(f *found) party {
 	if f.subject.Len() == 0 {
 		return party{}
 	}
+	c.said = f.content
 	s := c.meaning(f.subject, f.apposition)
 	if f.relative.Len() > 0 {
 		s.Words, s.Span = c.Words(f.relative), c.span(f.relative)
@@ -137,31 +140,4 @@ func (c *cast) named(s *party, head int, r, apposition text.Range) {
 	c.fill(s, e.actor, why)
 	s.roles, s.firm = e.roles, e.company
 	s.side = c.sideOf(n.entity)
-}
-
-// sideFrom returns on whose side the party is, by its own words where the actor
-// does not tell: "a White House official".
-func (c *cast) sideFrom(s *party, r, apposition text.Range) string {
-	if s.Actor == "" {
-		return ""
-	}
-	if side := c.book.Side(s.Actor, c.doc.Published); side != "" {
-		return side
-	}
-	if _, known := c.book.Actor(s.Actor); known || s.side != "" || s.actor.Class == graph.Group {
-		return s.side
-	}
-	if apposition.Len() > 0 && c.Tokens[apposition.First].In("who", "which") {
-		apposition = text.Range{}
-	}
-	for _, words := range []text.Range{r, apposition} {
-		for i := words.First; i < words.Last; i++ {
-			if k := c.nameAt[i]; k >= 0 {
-				if side := c.sideOf(c.names[k].entity); side != "" {
-					return side
-				}
-			}
-		}
-	}
-	return ""
 }

@@ -21,7 +21,7 @@ func (p *page) findRoles() {
 					e.roles = append(e.roles, p.Tokens[i].Lower)
 				}
 				if e.side == "" && p.nameAt[i] >= 0 && p.names[p.nameAt[i]].entity != n.entity {
-					e.side = p.sideOf(p.names[p.nameAt[i]].entity)
+					e.side = p.sideBeside(p.nameAt[i])
 				}
 				if e.side == "" && i == around.First && p.Tokens[i].Lower == "its" {
 					e.side = p.sideBefore(i)
@@ -140,7 +140,6 @@ func (p *page) sideOf(k int) string {
 		if n, _ := p.gazetteer.at(p.Text, e.first); n.Actor != "" {
 			return p.book.Side(n.Actor, p.doc.Published)
 		}
-		return e.actor.ID // an organisation that acts for nobody is its own side
 	}
-	return ""
+	return e.actor.ID // who acts for nobody is a side of their own
 }

@@ -1,0 +1,188 @@
+package article
+
+import (
+	"slices"
+
+	"counterclaim/graph"
+	"counterclaim/loaders/text"
+)
+
+// sideFrom returns on whose side the party is: what the book knows of the actor,
+// else what the words around say ("a White House official"), else what the article
+// has said of the actor before, else whose "its spokeswoman" is, else the country
+// in view where only a state has such an office. Who speaks for nobody is a side
+// of their own.
+func (c *cast) sideFrom(s *party, r, apposition text.Range) string {
+	if s.Actor == "" {
+		return ""
+	}
+	if side := c.book.Side(s.Actor, c.doc.Published); side != "" {
+		return side
+	}
+	if s.actor.Class == graph.Group {
+		return s.side
+	}
+	if c.relativeClause(apposition) {
+		apposition = text.Range{}
+	}
+	for _, find := range []func() string{
+		func() string { return s.side },
+		func() string { return c.sideNamed(s, r, apposition) },
+		func() string { return c.sides[s.Actor] },
+		func() string { return c.sideOfOwner(r.First) },
+		func() string { return c.sideOfOwner(apposition.First) },
+		func() string { return c.sideOfOffice(s, r, apposition) },
+	} {
+		if side := find(); side != "" && side != s.Actor {
+			c.sides[s.Actor] = side
+			return side
+		}
+	}
+	if s.actor.Class == graph.Person || s.actor.Class == graph.Organisation {
+		return s.Actor
+	}
+	return ""
+}
+
+func (c *cast) relativeClause(r text.Range) bool {
+	return r.Len() > 0 && c.Tokens[r.First].In("who", "which")
+}
+
+// sideNamed returns the side of the first actor that the words name besides the
+// party.
+func (c *cast) sideNamed(s *party, ranges ...text.Range) string {
+	for _, r := range ranges {
+		for i := r.First; i < r.Last; i++ {
+			if k := c.nameAt[i]; k >= 0 && c.entities[c.names[k].entity].actor.ID != s.Actor {
+				if side := c.sideBeside(k); side != "" {
+					return side
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// sideBeside returns the side of who is named in a description of somebody else. A
+// person who speaks for nobody counts only as whose lawyer, or aide, that is.
+func (p *page) sideBeside(k int) string {
+	n := p.names[k]
+	side := p.sideOf(n.entity)
+	if p.entities[n.entity].person() && side == p.entities[n.entity].actor.ID && !p.is(n.Last, "'s") && !(n.First > 0 && p.Tokens[n.First-1].In("for", "to", "of")) {
+		return ""
+	}
+	return side
+}
+
+// sideOfOwner returns the side of whom "its", "his" or "their" at token i means:
+// the last speaker who can be called so or, for "its", the country or organisation
+// named last before.
+func (c *cast) sideOfOwner(i int) string {
+	if i <= 0 || i >= len(c.Tokens) {
+		return ""
+	}
+	word := map[string]string{"its": "it", "his": "he", "her": "she"}[c.Tokens[i].Lower]
+	if word == "" {
+		return ""
+	}
+	if word == "it" {
+		for k := len(c.names) - 1; k >= 0; k-- {
+			n := c.names[k]
+			class := c.entities[n.entity].actor.Class
+			if n.First < i && (class == graph.Country || class == graph.Organisation) {
+				return c.sideOf(n.entity)
+			}
+		}
+	}
+	for k := len(c.spoken) - 1; k >= 0; k-- {
+		if s := &c.spoken[k]; s.Actor != "" && c.fits(s, word) {
+			return s.side
+		}
+	}
+	return ""
+}
+
+// sideOfOffice returns whom the party's office is of where its words leave that to
+// the reader: the country in view for "the foreign minister", the organisation for
+// "chief executive Anna Holm".
+func (c *cast) sideOfOffice(s *party, r, apposition text.Range) string {
+	if c.hasOffice(states(), s, r, apposition) {
+		return c.inView(r.First, graph.Country)
+	}
+	if c.hasOffice(offices(), s, r, apposition) {
+		return c.inView(r.First, graph.Organisation)
+	}
+	return ""
+}
+
+func (c *cast) hasOffice(of *text.List, s *party, ranges ...text.Range) bool {
+	for _, r := range ranges {
+		for i := r.First; i < r.Last; i++ {
+			if of.Has(c.Tokens[i].Lower) {
+				return true
+			}
+		}
+	}
+	return slices.ContainsFunc(s.roles, of.Has)
+}
+
+// inView returns the country, or the organisation, that an office is of at token
+// i: the one that the sentence has named first so far, outside the words that are
+// reported; else the one named first in the sentence before, or the one that said
+// it; else the country of the dateline.
+func (c *cast) inView(i int, class graph.Class) string {
+	at := len(c.Sentences) - 1
+	for at > 0 && c.Sentences[at].First > i {
+		at--
+	}
+	here := c.Sentences[at]
+	if side := c.firstOf(class, text.Range{First: here.First, Last: i}); side != "" {
+		return side
+	}
+	if at > 0 {
+		if side := c.firstOf(class, c.Sentences[at-1]); side != "" {
+			return side
+		}
+	}
+	if class == graph.Country {
+		return c.place
+	}
+	if n := len(c.spoken); n > 0 {
+		if side, ok := c.entityOf(c.spoken[n-1].side); ok && side.actor.Class == class {
+			return side.actor.ID
+		}
+	}
+	return ""
+}
+
+func (c *cast) entityOf(actor string) (*entity, bool) {
+	for k := range c.entities {
+		if c.entities[k].actor.ID == actor {
+			return &c.entities[k], true
+		}
+	}
+	return nil, false
+}
+
+// firstOf returns the side of the first actor of the class that the range names,
+// reported words left out.
+func (c *cast) firstOf(class graph.Class, r text.Range) string {
+	for i := r.First; i < r.Last; i++ {
+		k := c.nameAt[i]
+		if k >= 0 && !c.quoted(i) && !c.reported(i) && c.entities[c.names[k].entity].actor.Class == class {
+			return c.sideOf(c.names[k].entity)
+		}
+	}
+	return ""
+}
+
+// reported reports whether token i is among the words of which the speaker is
+// sought.
+func (c *cast) reported(i int) bool {
+	for _, content := range c.said {
+		if content.Holds(i) {
+			return true
+		}
+	}
+	return false
+}
