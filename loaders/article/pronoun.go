@@ -46,7 +46,8 @@ func (c *cast) nearby(s *party, word string, i int) bool {
 		if k == own {
 			sentence.Last = i
 		}
-		if sentence.Len() > 0 && (c.speaksIn(s, word, sentence) || word == "it" && c.subjectIn(s, sentence) || c.firstNamed(s, word, sentence)) {
+		behind := k == own && i > 0 && (c.is(i-1, ",") || c.Tokens[i-1].Is(text.Close)) // "..., it said": what stands before is said
+		if sentence.Len() > 0 && (c.speaksIn(s, word, sentence) || !behind && (word == "it" && c.subjectIn(s, sentence) || c.firstNamed(s, word, sentence))) {
 			return true
 		}
 	}

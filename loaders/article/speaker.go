@@ -86,16 +86,12 @@ func (c *cast) meaning(r, apposition text.Range) party {
 		c.unnamed(&s, r)
 	}
 	s.side = c.sideFrom(&s, r, apposition)
-	s.roles = append(s.roles, c.lowerWords(text.Range{First: r.First, Last: max(head, r.First) + 1})...)
-	return s
-}
-
-func (c *cast) lowerWords(r text.Range) []string {
-	var out []string
 	for i := r.First; i < r.Last; i++ {
-		out = append(out, c.Tokens[i].Lower)
+		if low := c.Tokens[i].Lower; i <= head || !roles().Has(low) {
+			s.roles = append(s.roles, low)
+		}
 	}
-	return out
+	return s
 }
 
 // head returns the token that carries a noun phrase: the last before the first

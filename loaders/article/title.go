@@ -17,7 +17,7 @@ func (p *page) findRoles() {
 			rest := false
 			for i := around.First; i < around.Last; i++ {
 				rest = rest || (preposition[p.Tokens[i].Lower] || p.Tokens[i].In("who", "whose")) && i > around.First
-				if !rest { // "an assistant to the mayor" is no mayor
+				if !rest || !roles().Has(p.Tokens[i].Lower) { // "an assistant to the mayor" is no mayor
 					e.roles = append(e.roles, p.Tokens[i].Lower)
 				}
 				if e.side == "" && p.nameAt[i] >= 0 && p.names[p.nameAt[i]].entity != n.entity {
