@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
@@ -27,6 +26,8 @@ in one line. Offsets count characters (Unicode code points) of text, ends exclus
 Source and cue may be null, the words behind their offsets left out; content has a
 span for each part; "source_head": [0, 7] gives the main word of a source, which is
 its last one otherwise. Further keys are passed over. "-" reads GOLD from stdin.
+GOLD can also be a folder of brat's files: NAME.txt with NAME.ann, where events
+Attribution tie together entities Source, Cue and Content, as in PolNeAR.
 
 What is printed:
   content exact    the same words, but for a "that" or an article before them
@@ -45,6 +46,7 @@ func newScore() *cobra.Command {
 		Long:  scoreHelp,
 		Example: `  counterclaim score annotated.jsonl
   counterclaim score annotated.jsonl --rules
+  counterclaim score PolNeAR/data/dev
   counterclaim score annotated.jsonl -o json`,
 		Args: cobra.ExactArgs(1),
 	}
@@ -105,12 +107,7 @@ func readGold(stdin io.Reader, path string) ([]score.Document, error) {
 	if path == "-" {
 		return score.Read("stdin", stdin)
 	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return score.Read(path, f)
+	return score.Open(path)
 }
 
 func writeScoreJSON(w io.Writer, r score.Report) error {

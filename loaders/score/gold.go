@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"slices"
 	"unicode/utf8"
 
 	"counterclaim/graph"
@@ -62,6 +64,23 @@ func (m *marked) UnmarshalJSON(data []byte) error {
 		errs = append(errs, json.Unmarshal(parts[2], &m.words))
 	}
 	return errors.Join(errs...)
+}
+
+// Open reads a folder as ReadBrat does, and a file as Read does.
+func Open(path string) ([]Document, error) {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		documents, err := ReadBrat(os.DirFS(path))
+		if err != nil {
+			err = fmt.Errorf("%s: %w", path, err)
+		}
+		return documents, err
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return Read(path, f)
 }
 
 // Read reads a file with a document a line, in JSON:
@@ -151,10 +170,18 @@ func (r *resolver) attribution(g *goldLine) (a Attribution, err error) {
 		}
 		a.Content = append(a.Content, s)
 	}
+	a.order()
 	if len(a.Content) == 0 {
 		err = errors.New("no content; it is required")
 	}
 	return a, err
+}
+
+// order sorts the parts as they stand in the text.
+func (a *Attribution) order() {
+	for _, parts := range [][]graph.Span{a.Source, a.Cue, a.Content} {
+		slices.SortFunc(parts, func(x, y graph.Span) int { return x.Start - y.Start })
+	}
 }
 
 // words returns the parts, or the whole where there are none.

@@ -4,7 +4,7 @@
 //
 //	go run ./loaders/article/calibrate train.jsonl > confidence.txt && mv confidence.txt loaders/article
 //
-// The file has the form that "counterclaim score" reads, and what is right is what
+// The file, or brat's folder, has a form that "counterclaim score" reads, and what is right is what
 // that counts as right. The figures are those of a logistic regression: the odds of
 // a statement's being right are the odds of its rule, times those of each sign seen
 // of it. A penalty on the size of each coefficient, as if every rule had been seen
@@ -33,12 +33,7 @@ func main() {
 }
 
 func run(path string, out io.Writer) error {
-	file, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer file.Close()
-	gold, err := score.Read(path, file)
+	gold, err := score.Open(path)
 	if err != nil {
 		return err
 	}
