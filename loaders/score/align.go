@@ -15,7 +15,7 @@ type item struct {
 	content, core set
 	mode          graph.Mode
 	source, cue   part
-	head          set  // of an annotated one
+	head          set  // of an annotated one's source
 	before        part // its antecedent, where the source is a relative pronoun
 }
 
@@ -59,11 +59,7 @@ func hasHead(gold *item, found part) bool {
 	if len(gold.source.words) == 0 || len(found.words) == 0 {
 		return gold.source.touches(found)
 	}
-	head := gold.head
-	if len(head) == 0 {
-		head = gold.source.words[len(gold.source.words)-1:]
-	}
-	return head.shared(found.words) > 0 && len(found.words)-found.words.shared(gold.source.words) <= mostBeyond
+	return gold.head.shared(found.words) > 0 && len(found.words)-found.words.shared(gold.source.words) <= mostBeyond
 }
 
 // A pair is an annotated item and a found one, by their numbers.

@@ -25,7 +25,7 @@ type Document struct {
 // and Cue are nil where there is none; each can have several parts.
 type Attribution struct {
 	Source  []graph.Span
-	Head    graph.Span // the head word of the source; empty for its last word
+	Head    graph.Span // the head word of the source; empty for the last before a comma or preposition
 	Cue     []graph.Span
 	Content []graph.Span
 }

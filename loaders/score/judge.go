@@ -3,6 +3,7 @@ package score
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"counterclaim/graph"
 )
@@ -95,10 +96,27 @@ func (p *page) annotated(d *Document) []item {
 	out := make([]item, len(d.Gold))
 	for i, g := range d.Gold {
 		out[i] = p.item(g.Content, p.part(g.Source...), p.part(g.Cue...))
-		out[i].head = p.set(g.Head)
+		if out[i].head = p.set(g.Head); len(out[i].head) == 0 {
+			out[i].head = p.headOf(out[i].source.words)
+		}
 		out[i].before = p.antecedent(out[i].source)
 	}
 	return out
+}
+
+// behindHead are words that begin what is said of a source behind its head.
+var behindHead = []string{"of", "at", "in", "for", "from", "on", "with", "who", "which", "that", "to", "by"}
+
+// headOf returns the head of a source for which none is given: its last word, or
+// the last before a comma, a preposition or a relative clause.
+func (p *page) headOf(words set) set {
+	for i := 1; i < len(words); i++ {
+		before, word := p.words[words[i-1]], p.words[words[i]]
+		if strings.Contains(p.text[before.End:word.Start], ",") || slices.Contains(behindHead, word.Of(p.text)) {
+			return words[i-1 : i]
+		}
+	}
+	return words[max(0, len(words)-1):]
 }
 
 var relatives = []string{"who", "which", "that"}
