@@ -25,8 +25,8 @@ GOLD has a line of JSON a document:
 in one line. Offsets count characters (Unicode code points) of text, ends exclusive.
 Source and cue may be null, the words behind their offsets left out; content has a
 span for each part; "source_head": [0, 7] gives the main word of a source, which is
-its last before a comma or preposition otherwise. Further keys are passed over. "-" reads GOLD from stdin.
-GOLD can also be a folder of brat's files: NAME.txt with NAME.ann, where events
+the last before a comma or preposition otherwise. Further keys are passed over.
+"-" reads GOLD from stdin. GOLD can also be a folder of brat's files: NAME.txt with NAME.ann, where events
 Attribution tie together entities Source, Cue and Content, as in PolNeAR.
 
 What is printed:
