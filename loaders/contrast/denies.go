@@ -1,12 +1,16 @@
 package contrast
 
-import "counterclaim/graph"
+import (
+	"slices"
+
+	"counterclaim/graph"
+)
 
 func denies(p *pair) []graph.Reason {
 	if !p.counter.Has(graph.Denial) || !p.claim.Has(graph.Attribution) || !p.swapped() || !p.inOrder() {
 		return nil
 	}
-	if p.across() && !p.harm() || p.otherActs() {
+	if p.across() && !p.harm() || p.otherActs() || !p.across() && !p.closeBy() && !p.sameMatter() {
 		return nil
 	}
 	return append(p.signals(), reason("denial", kindsWeight, "a denial answers an attribution"))
@@ -15,13 +19,17 @@ func denies(p *pair) []graph.Reason {
 // near is how many statements a denial may stand from the demand that it meets.
 const near = 4
 
+// closeBy reports whether the counter stands so near behind the claim that it can
+// mean it without saying so.
+func (p *pair) closeBy() bool { d := p.distance(); return d > 0 && d <= near }
+
 // deniesStatement: whom a criticism, a complaint, a worry or plain words are about
 // denies what they say.
 func deniesStatement(p *pair) []graph.Reason {
 	if !p.counter.Has(graph.Denial) || p.claim.any(graph.Attribution, graph.Demand, graph.Praise, graph.Cooperation, graph.Commitment) || !p.concerned() || p.otherActs() {
 		return nil
 	}
-	if d := p.distance(); d < 1 || d > near {
+	if p.distance() < 1 || !p.closeBy() && !(p.swapped() && p.sameMatter()) {
 		return nil
 	}
 	return append(p.signals(), reason("denial", kindsWeight, "a denial follows what is said of its side"))
@@ -36,10 +44,16 @@ func deniesDemand(p *pair) []graph.Reason {
 	if d := p.distance(); d > near || d < -near || p.claim.said.after(p.counter.known) {
 		return nil
 	}
-	for _, e := range p.document[:p.counter.place] {
-		if e.Has(graph.Attribution) && e.target == p.counter.side {
-			return nil
-		}
+	if p.accusedBefore() {
+		return nil
 	}
 	return append(p.signals(), reason("denial", kindsWeight, "a denial of the act that the demand takes for granted"))
+}
+
+// accusedBefore reports whether the text has reported an accusation of the
+// counter's side that the counter could be meant for.
+func (p *pair) accusedBefore() bool {
+	return slices.ContainsFunc(p.document[:max(0, p.counter.place)], func(e *entry) bool {
+		return e.Has(graph.Attribution) && e.target == p.counter.side
+	})
 }

@@ -86,10 +86,18 @@ func entries(c *graph.Coding) []*entry {
 func nameSides(document []*entry) {
 	sides := map[string]string{}
 	for _, e := range document {
-		sides[e.Target.Actor] = e.target
+		if e.Target.Actor != "" {
+			sides[e.Target.Actor] = e.target
+		}
 	}
 	for _, e := range document {
-		sides[e.Speaker.Actor] = e.side
+		if e.Side != "" || sides[e.Speaker.Actor] == "" {
+			sides[e.Speaker.Actor] = e.side
+		}
+	}
+	for _, e := range document {
+		e.side = cmp.Or(sides[e.Speaker.Actor], e.side)
+		e.target = cmp.Or(sides[e.Target.Actor], e.target)
 	}
 	for _, e := range document {
 		for _, m := range append([]string{e.Victim.Actor}, e.Mentions...) {

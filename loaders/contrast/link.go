@@ -39,6 +39,7 @@ type Rule struct {
 var Rules = []Rule{
 	{"denial against attribution", graph.Denies, true, "The accused side denies what it is accused of.", denies},
 	{"denial against other words", graph.Denies, false, "Whom a criticism, a complaint or plain words are about denies them.", deniesStatement},
+	{"denial right behind", graph.Denies, false, "A denial stands right behind what another says.", deniesReply},
 	{"denial against demand", graph.Rebuts, false, "The side that is asked to stop an act denies the act.", deniesDemand},
 	{"victimhood against attribution", graph.ClaimsVictimhood, true, "The accused side says that it is a victim of the same.", claimsVictimhood},
 	{"attribution against attribution", graph.CounterAttributes, true, "The accuser's side is accused of the like.", counterAttributes},

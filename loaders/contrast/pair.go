@@ -52,7 +52,7 @@ func (p *pair) swapped() bool {
 // taken reports whether the claim, directed at nobody that we can tell, names the
 // counter's side.
 func (p *pair) taken() bool {
-	return !p.across() && p.claim.target == "" && p.counter.side != "" && slices.Contains(p.claim.names, p.counter.side) && p.counter.side != p.claim.side
+	return !p.across() && p.claim.side != "" && p.claim.target == "" && p.counter.side != "" && slices.Contains(p.claim.names, p.counter.side) && p.counter.side != p.claim.side
 }
 
 // concerned reports whether the claim is about the counter's side.
@@ -95,6 +95,7 @@ const (
 	swapWeight   = .35
 	backWeight   = .30
 	takenWeight  = .30
+	replyWeight  = .30
 	topicWeight  = .20
 	docWeight    = .10
 	nearWeight   = .05
@@ -248,6 +249,17 @@ func blamed(family string) bool {
 		return false
 	}
 	return true
+}
+
+// sameMatter reports whether something more than the sides says that the two are
+// about one thing: an act with a name, or a word of their own.
+func (p *pair) sameMatter() bool {
+	if f := p.shared(); f != "" && f != "wrongdoing" {
+		return true
+	}
+	own := false
+	p.eachTerm(func(t *term) { own = own || t.own })
+	return own
 }
 
 // otherActs reports whether the two are about different acts that somebody can be

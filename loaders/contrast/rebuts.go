@@ -38,10 +38,10 @@ func rebutsConcern(p *pair) []graph.Reason {
 // rebutsPlainly: right after an accusation or criticism, with nobody else between,
 // the side that it is about says something on the same topic.
 func rebutsPlainly(p *pair) []graph.Reason {
-	if !p.claim.any(graph.Attribution, graph.Criticism) || !p.concerned() || p.otherActs() {
+	if !p.claim.any(graph.Attribution, graph.Criticism, graph.Demand, graph.Threat, graph.Victimhood, graph.Assertion) || !p.concerned() || p.otherActs() {
 		return nil
 	}
-	if !p.counter.Has(graph.Assertion) {
+	if !p.counter.Has(graph.Assertion) || p.claim.Has(graph.Assertion) && !p.swapped() {
 		return nil
 	}
 	d := p.distance()
@@ -49,9 +49,9 @@ func rebutsPlainly(p *pair) []graph.Reason {
 		return nil
 	}
 	for _, e := range p.document[p.claim.place+1 : p.counter.place] {
-		if e.side != p.counter.side {
+		if e.side != p.counter.side && e.side != p.claim.side {
 			return nil
 		}
 	}
-	return append(p.signals(), reason("answer", kindsWeight, "it follows what is said of its side, with no other side between"))
+	return append(p.signals(), reason("answer", kindsWeight, "it follows what is said of its side, with no third side between"))
 }

@@ -3,6 +3,7 @@ package contrast
 // blocks index the statements of one document by what a rule needs to agree on,
 // so that only statements that can have to do with each other meet.
 type blocks struct {
+	all       []*entry
 	byTarget  map[string][]*entry // the side that it is directed at
 	byName    map[string][]*entry // a side that it names
 	bySide    map[string][]*entry // the side that it comes from
@@ -10,10 +11,11 @@ type blocks struct {
 }
 
 func newBlocks() *blocks {
-	return &blocks{map[string][]*entry{}, map[string][]*entry{}, map[string][]*entry{}, map[string][]*entry{}}
+	return &blocks{nil, map[string][]*entry{}, map[string][]*entry{}, map[string][]*entry{}, map[string][]*entry{}}
 }
 
 func (b *blocks) add(e *entry) {
+	b.all = append(b.all, e)
 	if e.target != "" {
 		b.byTarget[e.target] = append(b.byTarget[e.target], e)
 	}
@@ -30,7 +32,7 @@ func (b *blocks) add(e *entry) {
 
 // each calls try with the statements that the counter can answer, each once:
 // those directed at its side or naming it, those from the side that it speaks against, and
-// those of the speakers that it names.
+// those of the speakers that it names, and the last few before it.
 func (b *blocks) each(counter *entry, try func(claim *entry)) {
 	meet := func(claims []*entry) {
 		for _, claim := range claims {
@@ -47,6 +49,7 @@ func (b *blocks) each(counter *entry, try func(claim *entry)) {
 	for _, m := range counter.Mentions {
 		meet(b.bySpeaker[m])
 	}
+	meet(b.all[max(0, counter.place-near):max(0, counter.place)])
 }
 
 // within compares the counters of a document with the claims that they can
