@@ -120,6 +120,7 @@ func (p *page) statementFacts(s graph.Statement, d graph.Document, called map[st
 	p.fact("target's side", nameOf(s.TargetSide, s.Target.Actor, called))
 	p.fact("victim", mention(s.Victim, called))
 	p.fact("about", strings.Join(s.About, ", "))
+	p.fact("amounts", join(s.Amounts))
 	p.fact("said", string(s.Said))
 	p.fact("mode", fmt.Sprintf("%s, %s, %s", s.Mode, s.Certainty, s.Polarity))
 	p.fact("source", source(d))

@@ -83,6 +83,9 @@ func (q *quadder) statement(s *Statement, d *Document) {
 	for _, m := range s.Mentions {
 		q.node(s.ID, PMentions, m)
 	}
+	for _, a := range s.Amounts {
+		q.text(s.ID, PAmount, string(a))
+	}
 	for _, c := range s.Content {
 		q.text(s.ID, PContent, spanText(c))
 	}

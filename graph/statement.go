@@ -64,6 +64,7 @@ type Statement struct {
 	Victim     Mention
 	About      []string // concepts and incidents: "concept:cyber-attack", "incident:apt1-report"; sorted
 	Mentions   []string // further actors named in the content; sorted
+	Amounts    []Amount // values that it gives; sorted, each once
 	Content    []Span   // where the words are, in order, not overlapping; more than one where interrupted
 	Cue        Span     // the words that mark it as said: "denied", "according to"
 	Text       string   // the words of the content; hand-coded: the coder's words

@@ -97,6 +97,14 @@ func (s *Statement) validateManner() error {
 	if !(s.Confidence >= 0 && s.Confidence <= 1) {
 		bad.add("confidence %v; allowed is 0 to 1", s.Confidence)
 	}
+	for i, a := range s.Amounts {
+		if err := a.Validate(); err != nil {
+			bad.add("%w", err)
+		}
+		if i > 0 && s.Amounts[i-1] >= a {
+			bad.add("amounts %q; allowed are sorted ones, each once", s.Amounts)
+		}
+	}
 	if err := s.Said.Validate(); err != nil {
 		bad.add("said: %w", err)
 	}

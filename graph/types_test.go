@@ -198,6 +198,8 @@ func TestStatementValidate(t *testing.T) {
 		`certainty ""; allowed are firm`:              func(s *graph.Statement) { s.Certainty = "" },
 		`polarity "no"; allowed are affirms`:          func(s *graph.Statement) { s.Polarity = "no" },
 		"confidence 1.5; allowed is 0 to 1":           func(s *graph.Statement) { s.Confidence = 1.5 },
+		`amount "11,000 ships"; allowed is a bound`:   func(s *graph.Statement) { s.Amounts = []graph.Amount{"11,000 ships"} },
+		`allowed are sorted ones, each once`:          func(s *graph.Statement) { s.Amounts = []graph.Amount{"2 ships", "2 ships"} },
 		`said: date "then"; allowed are a day`:        func(s *graph.Statement) { s.Said = "then" },
 		"answers itself":                              func(s *graph.Statement) { s.Answers = []graph.Answer{{Claim: s.ID, Relation: graph.Denies}} },
 		`relation "denys"; allowed are denies`:        func(s *graph.Statement) { s.Answers = []graph.Answer{{Claim: "st:x", Relation: "denys"}} },

@@ -58,6 +58,7 @@ type jsonStatement struct {
 	Confidence float64         `json:"confidence"`
 	Rule       string          `json:"rule"`
 	Text       string          `json:"text"`
+	Amounts    []graph.Amount  `json:"amounts"`
 	Source     *jsonWords      `json:"source"`
 	Cue        *jsonSpan       `json:"cue"`
 	Content    []jsonSpan      `json:"content"`
@@ -107,7 +108,7 @@ func statementLine(s *graph.Statement, names map[string]string, points map[int]i
 		ID: s.ID, Kinds: s.Kinds, Speaker: names[s.Speaker.Actor], Side: names[s.Side], Via: []string{},
 		Target: names[s.Target.Actor], TargetSide: names[s.TargetSide], Victim: names[s.Victim.Actor],
 		Said: s.Said, Mode: s.Mode, Certainty: s.Certainty, Polarity: s.Polarity, Confidence: s.Confidence,
-		Rule: s.Rule, Text: s.Text, Content: []jsonSpan{},
+		Rule: s.Rule, Text: s.Text, Amounts: append([]graph.Amount{}, s.Amounts...), Content: []jsonSpan{},
 	}
 	for _, v := range s.Via {
 		out.Via = append(out.Via, names[v.Actor])

@@ -16,6 +16,7 @@
 // column: kinds     text           What it does.
 // column: target    text optional  Whom it is directed at.
 // column: words     text           The words.
+// column: amounts   text optional  Values in them, with bound and unit.
 // column: certainty text           firm or hedged.
 // column: confidence number optional How likely it is right, 0 to 1.
 // column: outlet    text optional  Who published it.

@@ -90,6 +90,10 @@ func (f facts) statement(id string) (graph.Statement, error) {
 		s.Kinds = append(s.Kinds, graph.Kind(strings.TrimPrefix(k, "kind:")))
 	}
 	s.Kinds = graph.SortKinds(s.Kinds)
+	for _, a := range f.all(graph.PAmount) {
+		s.Amounts = append(s.Amounts, graph.Amount(a))
+	}
+	slices.Sort(s.Amounts)
 	for _, a := range f.all(graph.PAnswers) {
 		parts := strings.SplitN(a, "|", 3)
 		if len(parts) != 3 {

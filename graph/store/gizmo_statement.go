@@ -65,6 +65,7 @@ var statementAttributes = append([]attribute{
 	}},
 	{"kinds", func(s *subject) any { return s.kinds() }},
 	{"about", func(s *subject) any { return strings.Join(s.texts(graph.PAbout), ", ") }},
+	{"amounts", func(s *subject) any { return strings.Join(s.texts(graph.PAmount), ", ") }},
 	{"content", func(s *subject) any { return s.texts(graph.PContent) }},
 	{"mode", literal(graph.PMode)},
 	{"certainty", literal(graph.PCertainty)},

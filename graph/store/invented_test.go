@@ -56,7 +56,7 @@ func gazette() graph.Coding {
 		TargetSide: veldany.ID, Victim: graph.Mention{Actor: norreland.ID}, About: []string{"concept:armed-attack", "incident:harbour-strike"},
 		Mentions: []string{ministry.ID}, Content: []graph.Span{at("Veldany of the strike on the harbour")}, Cue: at("accused"),
 		Text: "Veldany of the strike on the harbour", Mode: graph.Indirect, Certainty: graph.Firm, Polarity: graph.Affirms,
-		Said: "2031-05", Confidence: .85, Rule: "accusing verb",
+		Amounts: []graph.Amount{">=12 people", "~1/3 boats"}, Said: "2031-05", Confidence: .85, Rule: "accusing verb",
 	}
 	denial := graph.Statement{
 		Document: d.ID, Kinds: []graph.Kind{graph.Denial},

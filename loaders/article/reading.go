@@ -103,7 +103,7 @@ func (r *reading) statement(main string) graph.Statement {
 		s.Text += oneLine(r.Words(c))
 	}
 	s.ID = graph.StatementID(r.doc.ID, s.Content)
-	s.Mentions = r.mentions(&s)
+	s.Mentions, s.Amounts = r.mentions(&s), r.amounts()
 	return s
 }
 

@@ -31,6 +31,9 @@ func Line(c *graph.Coding, s *graph.Statement) string {
 	l.mentions("victim", s.Victim)
 	l.plain("about", strings.Join(s.About, ","))
 	l.plain("mentions", strings.ReplaceAll(strings.Join(s.Mentions, ","), "actor:", ""))
+	for _, a := range s.Amounts {
+		l.plain("amount", strconv.Quote(string(a)))
+	}
 	l.plain("said", string(s.Said))
 	l.plain("mode", string(s.Mode))
 	if s.Certainty != graph.Firm {
