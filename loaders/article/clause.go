@@ -146,6 +146,9 @@ func (p *page) relativeEnd(q *predication, end int) int {
 		if t.Lower == "," && !p.quoted(i) && !p.quoted(i+1) && (p.finite(i+1) || p.pastVerb(i+1)) {
 			return i
 		}
+		if t.Is(text.Close) && p.is(i-1, ",") && !p.quoted(i+1) && p.finite(i+1) {
+			return i + 1
+		}
 		if object && i > q.at.Last && !p.quoted(i) && p.finite(i) && p.nameAt[i] < 0 {
 			return i
 		}
@@ -198,6 +201,9 @@ func (p *page) opensList(i int) bool {
 func (p *page) boundary(q, r *predication, i int) int {
 	after := q.at.Last
 	clause := q.class.speaks() || q.class == tell
+	if r.how == "participle" && p.Tokens[i-1].Lower == "and" && q.form&ing != 0 {
+		return i - 1 // "calling it a lie and asking for proof"
+	}
 	if r.how == "participle" && p.Tokens[i-1].Lower != "," {
 		return 0
 	}

@@ -155,6 +155,17 @@ func (p *page) contentBefore(f *found, q *predication, s text.Range, last, first
 	return true
 }
 
+// withQuotation returns where a description ends that closes with a quotation:
+// called the plan "a joke" on Monday.
+func (p *page) withQuotation(i, end int) int {
+	for k := i; k+1 < end; k++ {
+		if p.Tokens[k].Is(text.Close) && !p.quoted(k+1) && (adjuncts[p.Tokens[k+1].Lower] || dateWords[p.Tokens[k+1].Lower]) {
+			return k + 1
+		}
+	}
+	return end
+}
+
 // questionAfter returns what is asked, with or without whom: "asked the mayor
 // whether the boat was safe". It asks for nothing to be done.
 func (p *page) questionAfter(f *found, i, end int) text.Range {
@@ -210,6 +221,7 @@ func (p *page) contentAfter(f *found, q *predication, end int) text.Range {
 		if p.is(i, "for") || p.is(i, "on") || !p.describesAs(text.Range{First: i, Last: end}) {
 			return text.Range{}
 		}
+		end = p.withQuotation(i, end)
 	case wish:
 		if !p.Tokens[i].In("to", "that") && q.lemma != "want" && q.at.Len() == 1 {
 			return text.Range{}

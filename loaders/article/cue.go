@@ -252,6 +252,7 @@ var (
 	requests      = sync.OnceValue(func() *text.List { return text.Words("requests") })
 	notSources    = sync.OnceValue(func() *text.List { return text.Words("not-sources") })
 	nouns         = sync.OnceValue(func() *text.List { return text.Words("nouns") })
+	suppositions  = sync.OnceValue(func() *text.List { return text.Words("suppositions") })
 	subordinators = sync.OnceValue(func() *text.List { return text.Words("subordinators") })
 	stopwords     = sync.OnceValue(func() *text.List { return text.Words("stopwords") })
 	places        = sync.OnceValue(func() *text.List { return text.Words("places") })

@@ -51,7 +51,9 @@ func (p *page) findSpeech() {
 		p.predications(s)
 		p.accordingTo(s, before)
 		p.passives(s)
-		p.believed(s)
+		p.supposed(s)
+		p.asked(s)
+		p.seeming(s)
 		p.rumoured(s)
 		p.dropNested(before)
 		if len(p.found) == before {
@@ -160,7 +162,7 @@ func (p *page) chain(s int) {
 	if len(content) == 0 || content[0].Len() < 3 {
 		return
 	}
-	if end := last.content[len(last.content)-1]; last.until == s-1 && p.quoted(end.Last-1) && p.quoted(last.start()) && !p.paragraphStarts(sentence.First) {
+	if end := last.content[len(last.content)-1]; last.until == s-1 && p.quoted(end.Last-1) && !p.paragraphStarts(sentence.First) {
 		last.content = append(last.content, content...)
 		last.until = s
 		return
