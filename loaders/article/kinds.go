@@ -188,7 +188,7 @@ func (r *reading) compound(i int) bool {
 
 // certainty tells whether the statement is put firmly.
 func (r *reading) certainty() graph.Certainty {
-	if r.f.rule == "passive" || r.f.implicit || r.f.class == accuse && r.investigates() {
+	if r.f.rule == "passive" || r.f.rule == "seems" || r.f.implicit || r.f.class == accuse && r.investigates() {
 		return graph.Hedged
 	}
 	switch r.f.lemma {
