@@ -102,6 +102,11 @@ func (r *reading) statement(main string) graph.Statement {
 		}
 		s.Text += oneLine(r.Words(c))
 	}
+	if last := len(r.earlier) - 1; s.Said == "" && last >= 0 && r.saidTheDayBefore(f.sentence) {
+		if day, end := r.earlier[last].Said.Days(); !day.IsZero() && day == end {
+			s.Said = graph.Date(day.AddDate(0, 0, -1).Format("2006-01-02"))
+		}
+	}
 	s.ID = graph.StatementID(r.doc.ID, s.Content)
 	s.Mentions, s.Amounts = r.mentions(&s), r.amounts()
 	return s

@@ -76,6 +76,9 @@ func (p *page) dateAt(i, last int) graph.Date {
 		}
 		return graph.Date(published.AddDate(0, 0, -back).Format("2006-01-02"))
 	}
+	if low == "ago" {
+		return p.ago(i, published)
+	}
 	switch {
 	case low == "yesterday":
 		return graph.Date(published.AddDate(0, 0, -1).Format("2006-01-02"))
@@ -89,6 +92,49 @@ func (p *page) dateAt(i, last int) graph.Date {
 		return graph.Date(published.AddDate(-1, 0, 0).Format("2006"))
 	}
 	return ""
+}
+
+// ago reads "two weeks ago", "a year ago": the longer ago, the less precise.
+func (p *page) ago(i int, published time.Time) graph.Date {
+	if i < 2 {
+		return ""
+	}
+	n := number(p.Tokens[i-2].Lower, 99)
+	if v, ok := p.numeral(i - 2); ok && v.IsInt() {
+		n = int(v.Num().Int64())
+	}
+	if p.Tokens[i-2].In("a", "an", "one") {
+		n = 1
+	}
+	if n == 0 {
+		return ""
+	}
+	switch p.Tokens[i-1].Lower {
+	case "day", "days":
+		return graph.Date(published.AddDate(0, 0, -n).Format("2006-01-02"))
+	case "week", "weeks":
+		return graph.Date(published.AddDate(0, 0, -7*n).Format("2006-01"))
+	case "month", "months":
+		return graph.Date(published.AddDate(0, 0, 1-published.Day()).AddDate(0, -n, 0).Format("2006-01"))
+	case "year", "years":
+		return graph.Date(published.AddDate(-n, 0, 0).Format("2006"))
+	}
+	return ""
+}
+
+// saidTheDayBefore reports whether the sentence's frame says "the day before", "a
+// day earlier", which counts from what was told last.
+func (p *page) saidTheDayBefore(sentence int) bool {
+	s := p.Sentences[sentence]
+	for i := s.First + 1; i+1 < s.Last; i++ {
+		if p.quoted(i) || p.isContent(sentence, i) || p.Tokens[i].Lower != "day" {
+			continue
+		}
+		if p.Tokens[i-1].In("the", "a", "one") && p.Tokens[i+1].In("before", "earlier") || p.is(i-1, "previous") {
+			return true
+		}
+	}
+	return false
 }
 
 // monthAt reads "March 12, 2013", "12 March", "Feb 12", "last May", "December".

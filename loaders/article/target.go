@@ -119,7 +119,7 @@ func (r *reading) target(kinds []graph.Kind) (graph.Mention, string) {
 	if !slices.ContainsFunc(kinds, func(k graph.Kind) bool { return slices.Contains(aimed, k) }) {
 		return r.toldOf(kinds)
 	}
-	if m, side := r.namedTarget(kinds); m.Actor != "" {
+	if m, side := r.namedTarget(kinds); m.Actor != "" && !r.isSpeaker(party{Mention: m, side: side}) {
 		return m, side
 	}
 	if r.blamesDenier() && r.by != nil {

@@ -90,9 +90,14 @@ func (r *reading) referent(words text.Range) party {
 		m.Mention.Words, m.Mention.Span = r.Words(words), r.span(words)
 		return m
 	}
-	for i := len(r.cast.spoken) - 1; i >= 0; i-- { // a pronoun is the last other speaker
-		if s := r.cast.spoken[i]; s.Actor != "" && s.Actor != r.who.Actor && r.cast.fits(&s, h.Lower) {
-			s.Mention = graph.Mention{Actor: s.Actor, Words: r.Words(words), Span: r.span(words), Why: "pronoun: the last other speaker who can be \"" + h.Lower + "\""}
+	return r.lastOther(h.Lower, words)
+}
+
+// lastOther takes a pronoun for the last other speaker whom it fits.
+func (r *reading) lastOther(pronoun string, words text.Range) party {
+	for i := len(r.cast.spoken) - 1; i >= 0; i-- {
+		if s := r.cast.spoken[i]; s.Actor != "" && s.Actor != r.who.Actor && r.cast.fits(&s, pronoun) {
+			s.Mention = graph.Mention{Actor: s.Actor, Words: r.Words(words), Span: r.span(words), Why: "pronoun: the last other speaker who can be \"" + pronoun + "\""}
 			return s
 		}
 	}
@@ -150,6 +155,10 @@ func (r *reading) addressed() (party, bool) {
 		last++
 	}
 	words, h := text.Range{First: c.First, Last: last}, &r.Tokens[c.First]
+	if h.In("his", "her", "their", "its") && words.Len() > 1 { // "her statement"
+		who := r.lastOther(map[string]string{"his": "him", "her": "her", "their": "them", "its": "it"}[h.Lower], text.Range{First: c.First, Last: c.First + 1})
+		return who, who.Actor != "" && !r.isSpeaker(who)
+	}
 	if last == c.First || last == c.Last && r.f.class == demand || !r.named(words) {
 		return party{}, false
 	}
