@@ -20,7 +20,7 @@ const (
 // affair returns the reason why the two statements of two documents belong to one
 // affair, nil where nothing says so.
 func (p *pair) affair() *graph.Reason {
-	if !p.swapped() && !p.takesUpClaimant() {
+	if !p.swapped() && !p.takesUpClaimant() && p.turned() == nil {
 		return nil // no rule that holds between documents would
 	}
 	own, names := 0, 0

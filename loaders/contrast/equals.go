@@ -19,7 +19,7 @@ func renders(p *pair) []graph.Reason {
 	if len(terms) < 2 || float64(len(terms)) < sameWords*float64(shorter) {
 		return nil
 	}
-	return append(p.signals(), reason("same speaker", .3, "%s speaks in both", label(a.Speaker.Actor)),
+	return append(p.signals(), reason("same speaker", sameSpeakerWeight, "%s speaks in both", label(a.Speaker.Actor)),
 		reason("same occasion", .3, "both report the same time"))
 }
 

@@ -62,6 +62,9 @@ func (e *entry) seats() []block {
 	}
 	add("", graph.PSpeaker, e.Speaker.Actor)
 	add(graph.Attribution, graph.PSpeaker, e.Speaker.Actor)
+	for _, k := range turnedFrom {
+		add(k, graph.PSpeaker, e.Speaker.Actor)
+	}
 	add(graph.Attribution, graph.PTargetSide, e.TargetSide)
 	return out
 }

@@ -50,6 +50,7 @@ var Rules = []Rule{
 	{"plain answer", graph.Rebuts, false, "Whom an accusation is about says something of the same right after.", rebutsPlainly},
 	{"fact against attribution", graph.Rebuts, true, "A third voice names the accuser and sets a fact beside the accusation.", rebutsClaimant},
 	{"answer to concern", graph.Rebuts, false, "The side that worries others states its case right after.", rebutsConcern},
+	{"a speaker's turn", graph.Reverses, true, "A speaker does the opposite of what they said before: admits what they denied, refuses what they pledged.", reverses},
 	{"one speech, two outlets", graph.Renders, true, "Two outlets report one speaker's words of one day.", renders},
 	{"same accusation again", graph.Echoes, true, "The same side makes the same accusation in another document.", echoes},
 }
@@ -127,7 +128,7 @@ func (l *linker) contrasts() []graph.Contrast {
 func (l *linker) try(p *pair) (answers bool) {
 	var affair *graph.Reason
 	if p.across() {
-		if !p.recent() && !sameOccasion(p.counter, p.claim) {
+		if !p.recent() && !sameOccasion(p.counter, p.claim) && p.turned() == nil {
 			return false
 		}
 		affair = p.affair()

@@ -29,6 +29,11 @@ func claimSearches(e *entry) []search {
 			out.add(graph.Attribution, graph.PSpeaker, m, window, 0)
 		}
 	}
+	for _, t := range turns {
+		if e.Has(t.to) {
+			out.add(t.from, graph.PSpeaker, e.Speaker.Actor, reversalWindow, 0)
+		}
+	}
 	return out
 }
 
@@ -37,6 +42,11 @@ func claimSearches(e *entry) []search {
 func counterSearches(e *entry) []search {
 	var out searches
 	out.add("", graph.PSpeaker, e.Speaker.Actor, 1, 1)
+	for _, t := range turns {
+		if e.Has(t.from) {
+			out.add(t.to, graph.PSpeaker, e.Speaker.Actor, 0, reversalWindow)
+		}
+	}
 	if !e.Has(graph.Attribution) {
 		return out
 	}

@@ -32,7 +32,7 @@ func (b *blocks) add(e *entry) {
 
 // each calls try with the statements that the counter can answer, each once:
 // those directed at its side or naming it, those from the side that it speaks against, and
-// those of the speakers that it names, and the last few before it.
+// those of its own speaker and of those that it names, and the last few before it.
 func (b *blocks) each(counter *entry, try func(claim *entry)) {
 	meet := func(claims []*entry) {
 		for _, claim := range claims {
@@ -46,6 +46,7 @@ func (b *blocks) each(counter *entry, try func(claim *entry)) {
 	meet(b.byName[counter.side])
 	meet(b.bySide[counter.target])
 	meet(b.bySpeaker[counter.Target.Actor])
+	meet(b.bySpeaker[counter.Speaker.Actor])
 	for _, m := range counter.Mentions {
 		meet(b.bySpeaker[m])
 	}
