@@ -13,11 +13,24 @@ func denies(p *pair) []graph.Reason {
 	if p.across() && !p.harm() || p.otherActs() || !p.across() && !p.closeBy() && !p.sameMatter() {
 		return nil
 	}
+	if !p.across() && !p.closeBy() && p.meansTheLast() {
+		return nil
+	}
 	return append(p.signals(), reason("denial", kindsWeight, "a denial answers an attribution"))
 }
 
 // near is how many statements a denial may stand from the demand that it meets.
 const near = 4
+
+// meansTheLast reports whether the counter stands right behind the words of
+// another voice and shares no word with the claim: then it answers that voice.
+func (p *pair) meansTheLast() bool {
+	if p.counter.place < 1 || p.sharesWord() {
+		return false
+	}
+	last := pair{counter: p.counter, claim: p.document[p.counter.place-1], document: p.document}
+	return last.replies() || last.claim.Has(graph.Attribution) && last.swapped()
+}
 
 // closeBy reports whether the counter stands so near behind the claim that it can
 // mean it without saying so.
@@ -26,7 +39,7 @@ func (p *pair) closeBy() bool { d := p.distance(); return d > 0 && d <= near }
 // deniesStatement: whom a criticism, a complaint, a worry or plain words are about
 // denies what they say.
 func deniesStatement(p *pair) []graph.Reason {
-	if !p.counter.Has(graph.Denial) || p.claim.any(graph.Attribution, graph.Demand, graph.Praise, graph.Cooperation, graph.Commitment) || !p.concerned() || p.otherActs() {
+	if !p.counter.Has(graph.Denial) || p.claim.any(graph.Attribution, graph.Demand, graph.Praise, graph.Cooperation, graph.Commitment, graph.Refusal, graph.Denial) || !p.concerned() || p.otherActs() {
 		return nil
 	}
 	if p.distance() < 1 || !p.closeBy() && !(p.swapped() && p.sameMatter()) {

@@ -256,9 +256,13 @@ func blamed(family string) bool {
 // sameMatter reports whether something more than the sides says that the two are
 // about one thing: an act with a name, or a word of their own.
 func (p *pair) sameMatter() bool {
-	if f := p.shared(); f != "" && f != "wrongdoing" {
-		return true
-	}
+	f := p.shared()
+	return f != "" && f != "wrongdoing" || p.sharesWord()
+}
+
+// sharesWord reports whether the two share a word that is not just their sides or
+// their topic.
+func (p *pair) sharesWord() bool {
 	own := false
 	p.eachTerm(func(t *term) { own = own || t.own })
 	return own

@@ -44,8 +44,7 @@ func rebutsPlainly(p *pair) []graph.Reason {
 	if !p.counter.Has(graph.Assertion) || p.claim.Has(graph.Assertion) && !p.swapped() {
 		return nil
 	}
-	d := p.distance()
-	if d < 1 || d > near {
+	if !p.closeBy() || p.distance() > 2 && !p.sameMatter() {
 		return nil
 	}
 	for _, e := range p.document[p.claim.place+1 : p.counter.place] {

@@ -22,7 +22,7 @@ func (p *pair) rightBehind() graph.Reason {
 // voice and is directed at nobody else.
 func (p *pair) replies() bool {
 	a, b := p.counter, p.claim
-	if a.side == b.side || a.Speaker.Actor == "" || b.Speaker.Actor == "" || a.Speaker.Actor == b.Speaker.Actor || p.otherActs() {
+	if a.side == b.side || a.Speaker.Actor == "" || b.Speaker.Actor == "" || a.Speaker.Actor == b.Speaker.Actor || p.otherActs() || len(a.Answers) > 0 {
 		return false
 	}
 	if !b.any(graph.Assertion, graph.Attribution, graph.Criticism) || a.target != "" && a.target != b.side {
