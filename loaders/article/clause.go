@@ -44,7 +44,7 @@ func (p *page) pastAside(i, end int) int {
 		return i
 	}
 	for k := i + 1; k+1 < end && k < i+14 && !p.quoted(k); k++ {
-		if p.Tokens[k].Lower == "," && p.is(k+1, "that") {
+		if p.Tokens[k].Lower == "," && (p.is(k+1, "that") || k < i+5 && p.Tokens[k+1].Is(text.Open)) {
 			return k + 1
 		}
 	}
@@ -56,7 +56,7 @@ func (p *page) pastAside(i, end int) int {
 func (p *page) quotationAfter(q *predication, i, end int) text.Range {
 	quotation := p.Quotations[p.Tokens[i].Quote]
 	last := max(quotation.Last, i+1)
-	if last < end && !p.Tokens[last].In(",", ".", ";", "and", "but", "-", "–", "—") && !p.Tokens[last-2].In(".", "?", "!") {
+	if last < end && !p.Tokens[last].In(",", ".", ";", "and", "but", "-", "–", "—") && !p.Tokens[last-2].In(".", "?", "!", ",") {
 		return text.Range{First: i, Last: end}
 	}
 	return text.Range{First: i, Last: last}

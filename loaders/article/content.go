@@ -44,7 +44,7 @@ func (p *page) afterApposition(q *predication) int {
 func (p *page) leftBelongs(q *predication, s text.Range, right text.Range) bool {
 	before := q.subject.First - 1
 	prev := &p.Tokens[before]
-	if prev.Is(text.Close) && q.lemma == "ask" {
+	if prev.Is(text.Close) && (q.lemma == "ask" || q.after && p.Quotations[prev.Quote].Len() > 3 && !p.opensWithin(right)) {
 		return true
 	}
 	if !q.class.speaks() && q.class != tell && q.class != warn {

@@ -41,6 +41,14 @@ func (p *page) verbBefore(f *found, i int, s text.Range) bool {
 	}
 	for verb := k; verb >= s.First && verb > k-12 && !p.quoted(verb); verb-- {
 		c, n := p.cueAt(verb, i)
+		if verb == k && p.spokenNoun(verb) {
+			f.rule, f.cue = "verb, then quotation", text.Range{First: verb, Last: verb + 1}
+			q := predication{at: f.cue, verb: verb}
+			if p.clauseSubject(&q, s, ""); q.subject.Len() > 0 && p.plausible(q.subject) {
+				f.subject, f.apposition = q.subject, q.apposition
+			}
+			return q.subject.Len() > 0
+		}
 		if n > 0 && !silent[c.lemma] && p.voices(&predication{cue: c}) && (verb+n > k || pause) && !p.nounAt(verb) {
 			f.rule, f.lemma, f.cue = "verb, then quotation", c.lemma, text.Range{First: verb, Last: verb + n}
 			p.utterer(f, c, s)
@@ -57,6 +65,11 @@ func (p *page) verbBefore(f *found, i int, s text.Range) bool {
 // as often: "the show", "a post".
 var silent = set("show feel hold post detail demonstrate think realise realize learn determine record rule submit stress express know mean signal find figure hope fear suspect")
 
+// spokenNoun reports whether token i is a noun for words said: "issued a statement,".
+func (p *page) spokenNoun(i int) bool {
+	return p.Tokens[i].In("statement", "statements", "tweet", "message", "comment", "comments", "remark", "words", "motto", "mantra", "refrain", "retort", "reply", "response") && i > 0 && !p.quoted(i-1)
+}
+
 // nounAt reports whether a form that can be a noun or a verb is a noun at token i.
 func (p *page) nounAt(i int) bool { return i > 0 && p.nounBefore(i) && !p.Tokens[i-1].In("by", "in") }
 
@@ -68,7 +81,10 @@ func (p *page) utterer(f *found, c cue, s text.Range) {
 		q.verb--
 	}
 	np := p.nounPhrase(q.verb, s)
+	after := p.nounPhraseAfter(min(f.cue.Last, s.Last-1), s)
 	switch {
+	case (q.verb == s.First || p.is(q.verb-1, ",")) && after.Len() > 0 && p.plausible(after) && p.namesSomebody(after): // "Said Holm,"
+		q.subject = after
 	case q.verb == s.First:
 		return
 	case p.is(q.verb-1, ","):

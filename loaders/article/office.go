@@ -97,13 +97,14 @@ func (c *cast) organisationBefore(r text.Range, not ...string) int {
 // canBeCalled reports whether an organisation whose name does not have the word can
 // be meant by it: a ministry is no firm.
 func canBeCalled(e *entity, word string) bool {
-	common := !nonprofit[word]
+	kin, ok := alike[word]
+	common := !ok
 	for _, name := range e.actor.Names {
 		for _, w := range strings.Fields(strings.ToLower(name)) {
 			if public[w] && !public[word] || word != w && (outlets[word] || outlets[w]) {
 				return false
 			}
-			common = common || public[w]
+			common = common || kin[w]
 		}
 	}
 	return common
@@ -112,10 +113,19 @@ func canBeCalled(e *entity, word string) bool {
 // public are words in the names of organisations that sell nothing; outlets those
 // of papers and broadcasters.
 var (
-	public    = set("agency ministry department commission court council university institute association union coalition committee police army office bureau parliament senate house administration federation party foundation charity group organisation organization watchdog regulator court tribunal board")
-	nonprofit = set("charity union watchdog regulator foundation")
-	outlets   = set("newspaper times post herald journal gazette courier broadcaster news daily press tribune guardian wire")
+	public  = set("agency ministry department commission court council university institute association union coalition committee police army office bureau parliament senate house administration federation party foundation charity group organisation organization watchdog regulator court tribunal board")
+	outlets = set("newspaper times post herald journal gazette courier broadcaster news daily press tribune guardian wire")
 )
+
+// alike are the words in the names of those who can be called so, for words that
+// mean no firm.
+var alike = map[string]map[string]bool{
+	"charity":    set("charity foundation trust fund international society"),
+	"foundation": set("foundation"),
+	"union":      set("union association federation guild brotherhood"),
+	"watchdog":   set("authority agency commission board office inspectorate watch"),
+	"regulator":  set("authority agency commission board administration office"),
+}
 
 // genericNouns can mean any organisation.
 var genericNouns = set("company firm group agency newspaper organisation organization maker giant carmaker automaker chipmaker planemaker manufacturer conglomerate insurer retailer lender airline miner drugmaker brewer start-up startup operator supplier charity union watchdog regulator foundation broadcaster")

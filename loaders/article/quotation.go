@@ -7,7 +7,7 @@ import "counterclaim/loaders/text"
 // mark on belongs to it, the part before the first comma is who, the rest says
 // something of who.
 func (p *page) afterQuotation(q *predication, s text.Range) bool {
-	if !p.voices(q) || q.form&(past|third) == 0 {
+	if q.class == wish || q.class == describe || q.form&(past|third) == 0 {
 		return false
 	}
 	first := q.verb
@@ -29,7 +29,7 @@ func (p *page) afterQuotation(q *predication, s text.Range) bool {
 	if p.hasVerb(text.Range{First: first + 1, Last: subject.Last}) || rest.Len() > 0 && !p.isAside(rest) || !p.plausible(subject) {
 		return false
 	}
-	q.subject, q.how = subject, "subject before cue"
+	q.subject, q.how, q.after = subject, "subject before cue", true
 	if rest.Len() > 2 {
 		q.apposition, q.how = text.Range{First: rest.First + 1, Last: rest.Last - 1}, "subject with apposition"
 	}
@@ -44,7 +44,11 @@ func (p *page) voices(q *predication) bool {
 // breaksOff reports whether the quotation that closes before token i ends as one
 // does that an attribution follows: with a comma, a question, an outcry, a dash.
 func (p *page) breaksOff(i int) bool {
-	return p.is(i, ",") || i >= 2 && p.Tokens[i-2].In(",", "?", "!", "…", "...", "-", "–", "—", "―")
+	k := i - 2
+	for k > 0 && p.Tokens[k].In("'", "’") {
+		k--
+	}
+	return p.is(i, ",") || k >= 0 && p.Tokens[k].In(",", "?", "!", "…", "...", "-", "–", "—", "―")
 }
 
 // firstComma returns the first comma in the range that is not in parentheses, its

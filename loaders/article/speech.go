@@ -33,6 +33,7 @@ type predication struct {
 	subject    text.Range
 	apposition text.Range
 	relative   text.Range
+	after      bool   // stands behind the quotation that is said
 	how        string // how the subject was found
 }
 
@@ -162,7 +163,7 @@ func (p *page) chain(s int) {
 	if len(content) == 0 || content[0].Len() < 3 {
 		return
 	}
-	if end := last.content[len(last.content)-1]; last.until == s-1 && p.quoted(end.Last-1) && !p.paragraphStarts(sentence.First) {
+	if last.until == s-1 && p.inQuotes(*last) && (!p.paragraphStarts(sentence.First) || p.Quotations[q].Continues || p.quoted(sentence.First-1)) {
 		last.content = append(last.content, content...)
 		last.until = s
 		return
