@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/cayleygraph/quad"
 	"github.com/dop251/goja"
@@ -13,15 +14,19 @@ import (
 // A lookup is what scripts have besides Gizmo, for what Gizmo does slowly. Nodes
 // come as "<st:1>" or "st:1" and go as "st:1". It serves one script, in which its
 // errors are exceptions.
+//
+// An emitted object is read where the rows are taken, while the script goes on in
+// a goroutine of its own: whoever reads the store holds reading.
 type lookup struct {
 	*walker
+	reading    sync.Mutex
 	engine     *goja.Runtime
 	subjects   map[any]*subject
 	statements map[*subject]*goja.Object
 }
 
 func newLookup(w *walker, engine *goja.Runtime) *lookup {
-	return &lookup{w, engine, map[any]*subject{}, map[*subject]*goja.Object{}}
+	return &lookup{walker: w, engine: engine, subjects: map[any]*subject{}, statements: map[*subject]*goja.Object{}}
 }
 
 // install gives the functions to the script.
@@ -36,6 +41,8 @@ func (l *lookup) install() error {
 // that does the same costs several times as much: it looks up the names of node
 // and predicate for every fact.
 func (l *lookup) factsOf(nodes, predicates []string) []goja.Value {
+	l.reading.Lock()
+	defer l.reading.Unlock()
 	found := []goja.Value{}
 	wanted := bareNames(predicates)
 	for _, id := range bareNames(nodes) {
@@ -50,6 +57,8 @@ func (l *lookup) factsOf(nodes, predicates []string) []goja.Value {
 // each once. On bolt a walk from several nodes at once against a predicate reads
 // the whole store.
 func (l *lookup) nodesInto(nodes []string, predicate string) []string {
+	l.reading.Lock()
+	defer l.reading.Unlock()
 	found := []string{}
 	for _, id := range bareNames(nodes) {
 		from, err := l.into(quad.IRI(id), bareNames([]string{predicate})[0])

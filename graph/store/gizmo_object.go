@@ -28,6 +28,8 @@ func (l *lookup) object(node *subject, attributes []attribute) *goja.Object {
 }
 
 func (o *scriptObject) Get(key string) goja.Value {
+	o.reading.Lock()
+	defer o.reading.Unlock()
 	if v, ok := o.known[key]; ok {
 		return v
 	}
@@ -43,11 +45,19 @@ func (o *scriptObject) Get(key string) goja.Value {
 	return o.known[key]
 }
 
-func (o *scriptObject) Set(key string, v goja.Value) bool { o.known[key] = v; return true }
-func (o *scriptObject) Has(key string) bool               { return o.Get(key) != nil }
-func (o *scriptObject) Delete(string) bool                { return false }
+func (o *scriptObject) Set(key string, v goja.Value) bool {
+	o.reading.Lock()
+	defer o.reading.Unlock()
+	o.known[key] = v
+	return true
+}
+
+func (o *scriptObject) Has(key string) bool { return o.Get(key) != nil }
+func (o *scriptObject) Delete(string) bool  { return false }
 
 func (o *scriptObject) Keys() []string {
+	o.reading.Lock()
+	defer o.reading.Unlock()
 	keys := make([]string, 0, len(o.attributes))
 	for _, a := range o.attributes {
 		keys = append(keys, a.name)

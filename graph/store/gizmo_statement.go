@@ -13,6 +13,8 @@ import (
 // statementsOf returns statements as scripts show them, each once, in the order
 // given: people by name and, as speaker_id and so on, by node.
 func (l *lookup) statementsOf(nodes []string) []goja.Value {
+	l.reading.Lock()
+	defer l.reading.Unlock()
 	found := []goja.Value{}
 	for _, id := range bareNames(nodes) {
 		found = append(found, l.statement(l.subjectOf(id)))
@@ -29,6 +31,8 @@ func (l *lookup) statement(s *subject) goja.Value {
 
 // contrastsOf returns contrasts, each with its two statements as counter and claim.
 func (l *lookup) contrastsOf(nodes []string) []goja.Value {
+	l.reading.Lock()
+	defer l.reading.Unlock()
 	found := []goja.Value{}
 	for _, id := range bareNames(nodes) {
 		found = append(found, l.object(l.subjectOf(id), contrastAttributes))
