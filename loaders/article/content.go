@@ -13,7 +13,7 @@ func (p *page) contentOf(f *found, q *predication, s text.Range, rest []predicat
 	left := q.subject.First > s.First && q.subject.First <= q.at.First && q.how != "same subject" && q.how != "participle" && q.how != "who said"
 	if left && p.parenthetical(q, s, end) {
 		f.content = []text.Range{{First: s.First, Last: q.subject.First}, {First: p.parenthesisEnd(q, s), Last: end}}
-		if p.Tokens[f.content[1].First].Is(text.Open) && !p.quoted(q.subject.First-2) && (!p.hasVerb(f.content[0]) || subordinators().Has(p.Tokens[s.First].Lower)) || connectives[p.Tokens[s.First].Lower] && q.subject.First <= s.First+2 {
+		if p.Tokens[f.content[1].First].Is(text.Open) && !p.quoted(q.subject.First-2) && (!p.hasVerb(f.content[0]) || subordinators().Has(p.Tokens[s.First].Lower)) {
 			f.content = f.content[1:] // where or when it was said
 		}
 		f.rule = "attribution in the middle"
@@ -27,6 +27,9 @@ func (p *page) contentOf(f *found, q *predication, s text.Range, rest []predicat
 		return false
 	}
 	f.content = []text.Range{right}
+	if k := q.subject.First - 1; left && (q.class.speaks() || q.class == describe) && p.Tokens[k].In("which", "whom", "what") && !p.quoted(k) && right.First >= q.at.Last {
+		f.content = []text.Range{{First: k, Last: k + 1}, right} // "the boat, which he called a wreck"
+	}
 	return true
 }
 
@@ -53,7 +56,7 @@ func (p *page) leftBelongs(q *predication, s text.Range, right text.Range) bool 
 	if prev.Is(text.Close) {
 		return p.Quotations[prev.Quote].Len() > 3 && (right.Len() == 0 || p.quoted(right.First) || before > s.First && p.Tokens[before-1].Lower == ",")
 	}
-	if prev.Lower != "," || right.Len() > 0 || before == s.First {
+	if prev.Lower != "," || right.Len() > 0 || before == s.First || p.Tokens[s.First].Lower == "asked" || p.is(s.First+1, "asked") {
 		return false
 	}
 	return p.hasVerb(text.Range{First: s.First, Last: before}) || p.Tokens[before-1].Is(text.Close)

@@ -146,8 +146,8 @@ func (p *page) chain(s int) {
 	if q < 0 || len(p.found) == 0 {
 		return
 	}
-	last := &p.found[len(p.found)-1]
-	if last.until < s-2 || !p.inQuotes(p.found[len(p.found)-1]) && last.until < s-1 {
+	last := p.quotedBefore(s)
+	if last.until < s-2 || !p.inQuotes(*last) && last.until < s-1 {
 		return
 	}
 	outside := 0
@@ -169,6 +169,19 @@ func (p *page) chain(s int) {
 		return
 	}
 	p.found = append(p.found, found{rule: "quotation goes on", class: state, lemma: last.lemma, cue: text.Range{First: sentence.First, Last: sentence.First + 1}, subject: last.subject, apposition: last.apposition, content: content, same: true, answers: -1})
+}
+
+// quotedBefore returns the last statement, or the last one in quotation marks of the
+// sentence before: what goes on is the quotation in "...," said X, who denied it. "...".
+func (p *page) quotedBefore(s int) *found {
+	last := len(p.found) - 1
+	for k := last; k >= 0 && p.found[k].until >= s-1; k-- {
+		f := &p.found[k]
+		if end := f.content[len(f.content)-1]; p.quoted(end.Last-1) && p.quoted(f.start()) {
+			return f
+		}
+	}
+	return &p.found[last]
 }
 
 func (p *page) inQuotes(f found) bool {

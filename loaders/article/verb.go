@@ -134,6 +134,9 @@ func (p *page) calls(q *predication, s text.Range) bool {
 	if p.verbBeforeComma(q.at.Last, s) {
 		return false // "a group called the Gulls sang"
 	}
+	if next.Is(text.Open) && q.verb > s.First && p.namesBefore(q.verb) {
+		return true // "which he called "a wreck""
+	}
 	return determiners[next.Lower] || pronouns[next.Lower] || next.In("him", "her", "them", "me", "us") || p.opensWithin(text.Range{First: q.at.Last, Last: min(s.Last, q.at.Last+8)}) && !next.Is(text.Open)
 }
 
