@@ -31,6 +31,22 @@ func (r *reading) intends() graph.Kind {
 	return ""
 }
 
+// swears reports whether the speaker binds itself to do harm: "vowed to fight".
+func (r *reading) swears() bool {
+	if r.f.lemma != "vow" && r.f.lemma != "swear to" {
+		return false
+	}
+	i, end := r.start(), r.whole().Last
+	if r.is(i, "to") {
+		i++
+	}
+	if i >= end {
+		return false
+	}
+	n, _ := harmfulActs().At(r.Text, i, end)
+	return n > 0
+}
+
 func (r *reading) start() int { return r.f.content[0].First }
 
 // future returns the token behind the words for a future that stand at token i, 0

@@ -43,6 +43,10 @@ func (r *reading) kinds() []graph.Kind {
 		return []graph.Kind{graph.Criticism} // "accused it of hysteria"
 	}
 	switch r.f.class {
+	case commit:
+		if r.swears() {
+			kinds = []graph.Kind{graph.Threat}
+		}
 	case reject:
 		kinds = append(kinds, r.rejected())
 	case criticise:

@@ -119,11 +119,12 @@ func (r *reading) performs() []graph.Kind {
 	var kinds []graph.Kind
 	for _, c := range r.f.content {
 		for i := c.First; i+2 < c.Last; i++ {
-			if !r.Tokens[i].In("we", "i") || i > c.First && modals[r.Tokens[i-1].Lower] {
+			we := r.Tokens[i].In("we", "i") && (i == c.First || !modals[r.Tokens[i-1].Lower])
+			if !we && !(r.Tokens[i].In("it", "they", "he", "she") && !r.quoted(i) && r.opensClause(i, c)) {
 				continue
 			}
 			verb := i + 1
-			for verb+1 < c.Last && r.adverb(verb) {
+			for verb+1 < c.Last && (r.adverb(verb) || r.Tokens[verb].Is(text.Open)) {
 				verb++
 			}
 			if k := r.performed(verb, c); k != "" {
@@ -138,7 +139,7 @@ func (r *reading) performs() []graph.Kind {
 // it.
 func (r *reading) performed(i int, c text.Range) graph.Kind {
 	cue, n := r.cueAt(i, c.Last)
-	if n == 0 || cue.form&base == 0 || r.negated(i) {
+	if n == 0 || cue.form&(base|third|past) == 0 || r.negated(i) {
 		return ""
 	}
 	switch cue.class {
