@@ -1,6 +1,6 @@
 // name:   by-speaker
 // title:  Who is quoted how often, and with what
-// about:  For every speaker the number of statements, and of those that accuse, deny or tell of harm.
+// about:  For every speaker the number of statements, and of those that accuse, deny or tell of harm. Words that several outlets print alike count once.
 // param:  side     iri  -  Only speakers on that side.
 // param:  kind     iri  -  Only statements that do this.
 // param:  about    iri  -  Only statements about that incident or concept.
@@ -21,12 +21,12 @@
 // order:  -statements speaker
 
 const unlike = list => new Set(list.filter(x => x)).size;
-const doing = (t, kind) => t.rows.filter(s => s.kinds.split(", ").includes(kind)).length;
+const doing = (t, kind) => once(t.rows).filter(s => s.kinds.split(", ").includes(kind)).length;
 
 tally(find(params).statements().filter(within(params)), s => s.speaker_id, s => ({speaker_id: s.speaker_id, speaker: s.speaker}))
   .forEach(t => g.emit({
     speaker: t.speaker || "nobody named", speaker_id: t.speaker_id, first: t.first, last: t.last,
-    side: [...new Set(t.rows.map(s => s.side).filter(s => s))].sort().join(", "), statements: t.rows.length,
+    side: [...new Set(t.rows.map(s => s.side).filter(s => s))].sort().join(", "), statements: once(t.rows).length,
     attributions: doing(t, "attribution"), denials: doing(t, "denial"), victimhood: doing(t, "victimhood"),
     documents: unlike(t.rows.map(s => s.document)), outlets: unlike(t.rows.map(s => s.outlet)),
   }));

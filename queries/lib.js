@@ -123,6 +123,19 @@ function daysBetween(from, to) {
   return {least: days(first(to) - last(from)), most: isFinite(most) ? most : null};
 }
 
+// once leaves out statements that come twice or repeat another one's words and speaker, as papers
+// do that print the same agency text. Short words can be said twice.
+function once(statements) {
+  const seen = new Set();
+  return statements.filter(s => {
+    const key = s.speaker_id + "|" + s.words;
+    const copy = seen.has(s.id) || (s.words || "").length >= 40 && seen.has(key);
+    seen.add(s.id);
+    seen.add(key);
+    return !copy;
+  });
+}
+
 // tally counts rows by a key and keeps the first and last date of each.
 function tally(rows, key, start) {
   const found = new Map();
