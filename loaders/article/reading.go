@@ -48,6 +48,7 @@ func (p *page) statements() ([]graph.Statement, []graph.Actor) {
 			r.by = &p.found[i+1]
 		}
 		r.who = c.speaker(r.f)
+		c.parties = append(c.parties, r.who)
 		note(r.who.actor)
 		if i > 0 && p.found[i-1].sentence == r.f.sentence {
 			r.before = &out[i-1]

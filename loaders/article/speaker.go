@@ -27,6 +27,7 @@ func (s *party) person() bool {
 type cast struct {
 	*page
 	spoken  []party
+	parties []party           // by statement
 	sources []party           // who reported, for "according to the release"
 	gender  map[string]string // of actors, as pronouns have shown it
 	sides   map[string]string // of actors, as the article has told it so far
@@ -35,8 +36,8 @@ type cast struct {
 
 // speaker tells who is meant by the subject of a statement.
 func (c *cast) speaker(f *found) party {
-	if f.same && len(c.spoken) > 0 {
-		s := c.spoken[len(c.spoken)-1]
+	if f.same && f.of < len(c.parties) {
+		s := c.parties[f.of]
 		s.Why = "the quotation goes on: speaker of the sentence before"
 		return s
 	}

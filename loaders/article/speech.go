@@ -17,7 +17,8 @@ type found struct {
 	addressee  text.Range
 	content    []text.Range
 	via        []text.Range
-	same       bool // the speaker is the one of the statement before
+	same       bool // the speaker is the one of the statement
+	of         int  // with this index
 	implicit   bool // the words of another statement imply it: "dismissed speculation that ..."
 	answers    int  // index of the statement that this one takes up, -1 for none
 }
@@ -146,7 +147,8 @@ func (p *page) chain(s int) {
 	if q < 0 || len(p.found) == 0 {
 		return
 	}
-	last := p.quotedBefore(s)
+	of := p.quotedBefore(s)
+	last := &p.found[of]
 	if last.until < s-2 || !p.inQuotes(*last) && last.until < s-1 {
 		return
 	}
@@ -168,20 +170,20 @@ func (p *page) chain(s int) {
 		last.until = s
 		return
 	}
-	p.found = append(p.found, found{rule: "quotation goes on", class: state, lemma: last.lemma, cue: text.Range{First: sentence.First, Last: sentence.First + 1}, subject: last.subject, apposition: last.apposition, content: content, same: true, answers: -1})
+	p.found = append(p.found, found{rule: "quotation goes on", class: state, lemma: last.lemma, cue: text.Range{First: sentence.First, Last: sentence.First + 1}, subject: last.subject, apposition: last.apposition, content: content, same: true, of: of, answers: -1})
 }
 
-// quotedBefore returns the last statement, or the last one in quotation marks of the
+// quotedBefore returns the index of the last statement, or the last one in quotation marks of the
 // sentence before: what goes on is the quotation in "...," said X, who denied it. "...".
-func (p *page) quotedBefore(s int) *found {
+func (p *page) quotedBefore(s int) int {
 	last := len(p.found) - 1
 	for k := last; k >= 0 && p.found[k].until >= s-1; k-- {
 		f := &p.found[k]
 		if end := f.content[len(f.content)-1]; p.quoted(end.Last-1) && p.quoted(f.start()) {
-			return f
+			return k
 		}
 	}
-	return &p.found[last]
+	return last
 }
 
 func (p *page) inQuotes(f found) bool {

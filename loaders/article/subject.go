@@ -64,7 +64,7 @@ func (p *page) findSubject(q *predication, s text.Range, earlier []predication) 
 		}
 	case t.In("which", "that"):
 		q.subject, q.how = p.nounPhrase(p.skipComma(k, s), s), "which said"
-		if t.Lower == "which" {
+		if q.subject.Len() > 0 {
 			q.relative = text.Range{First: k, Last: k + 1}
 		}
 	case t.In("and", "but", "or"):
