@@ -3,6 +3,7 @@ package article
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -62,15 +63,18 @@ func (a *Loader) header(d *graph.Document, lines []line) int {
 	return n
 }
 
-// opens reports whether a line begins the article: it is prose and no byline.
+// opens reports whether a line begins the article: it is a sentence, or longer than
+// a headline, and no byline.
 func (a *Loader) opens(l *line) bool {
-	return l.prose() && !byline.MatchString(l.words) && !isBoilerplate(strings.ToLower(l.words)) && len(l.words) >= shortLine
+	return l.prose() && (endsLikeSentence(l.words) || len(l.words) >= 2*teaserLine) &&
+		!byline.MatchString(l.words) && !isBoilerplate(strings.ToLower(l.words)) && len(l.words) >= shortLine
 }
 
-// titleAmong chooses the title among the lines that are nothing else: the first,
-// unless that is short and in capitals and a longer one follows; then it is the
-// outlet. What the page itself says stands.
+// titleAmong chooses the title among the lines that are nothing else: the first
+// that is no menu, unless that is short and in capitals and a longer one follows;
+// then it is the outlet. What the page itself says stands.
 func titleAmong(rest []string, title, publisher string) (string, string) {
+	rest = slices.DeleteFunc(rest, isMenu)
 	if len(rest) > 1 && len(strings.Fields(rest[0])) <= 4 && len(rest[0]) < len(rest[1]) && allCapitalised(rest[0]) {
 		if publisher == "" {
 			publisher = rest[0]
@@ -82,6 +86,22 @@ func titleAmong(rest []string, title, publisher string) (string, string) {
 	}
 	return title, publisher
 }
+
+// isMenu reports whether at least half of a line's words are those of a page's
+// menus and sections.
+func isMenu(line string) bool {
+	words := strings.FieldsFunc(strings.ToLower(line), func(r rune) bool { return !unicode.IsLetter(r) })
+	menu := 0
+	for _, w := range words {
+		if menuWords[w] {
+			menu++
+		}
+	}
+	return 2*menu >= len(words)
+}
+
+// menuWords are what a page calls its parts.
+var menuWords = set("about account analysis archive arts biz blogs books breaking business classifieds comment comments community contact contests culture desk e-paper economy education elections email english entertainment environment events exclusive facebook fashion features finance follow food gallery games health help home jobs latest life lifestyle live local log login markets media menu more most national news newsletter newsletters obituaries opinion opinions photos podcasts politics popular print privacy radio read regions related religion reviews science search section sections share shop sign sport sports style subscribe tech technology today top topics topic travel tv twitter uk us video videos watch weather world")
 
 func allCapitalised(s string) bool {
 	for _, w := range strings.Fields(s) {
@@ -144,6 +164,12 @@ func (a *Loader) headerLine(d *graph.Document, words string) bool {
 		d.Author = strings.TrimSpace(m[1])
 		if m[2] != "" {
 			d.Publisher = m[2]
+		}
+		return true
+	}
+	if outlet, section, ok := strings.Cut(words, " | "); ok && isMenu(section) && !isMenu(outlet) { // "THE HARBOUR COURIER | Opinion"
+		if d.Publisher == "" {
+			d.Publisher = titled(strings.ToLower(outlet))
 		}
 		return true
 	}

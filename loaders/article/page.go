@@ -23,6 +23,19 @@ type page struct {
 	place     string // the country that the dateline names, "" for none
 }
 
+// reported tells of each token whether it is in what somebody is found to say.
+func (p *page) reported() []bool {
+	out := make([]bool, len(p.Tokens))
+	for i := range p.found {
+		for _, c := range p.found[i].content {
+			for k := c.First; k < c.Last; k++ {
+				out[k] = true
+			}
+		}
+	}
+	return out
+}
+
 // adverb reports whether token i is an adverb that can stand between a subject
 // and its verb.
 func (p *page) adverb(i int) bool {

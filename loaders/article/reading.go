@@ -25,7 +25,7 @@ type reading struct {
 
 // statements reads all that was found, in order.
 func (p *page) statements() ([]graph.Statement, []graph.Actor) {
-	c := &cast{page: p, gender: map[string]string{}, sides: map[string]string{}}
+	c := &cast{page: p, gender: map[string]string{}, sides: map[string]string{}, reported: p.reported()}
 	main := p.mainHarm()
 	people := map[string]graph.Actor{}
 	note := func(a graph.Actor) {

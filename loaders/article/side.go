@@ -2,6 +2,7 @@ package article
 
 import (
 	"slices"
+	"strings"
 
 	"counterclaim/graph"
 	"counterclaim/loaders/text"
@@ -25,6 +26,9 @@ func (c *cast) sideFrom(s *party, r, apposition text.Range) string {
 	if c.relativeClause(apposition) {
 		apposition = text.Range{}
 	}
+	if s.actor.Class == graph.Organisation && c.sides[s.Actor] == s.Actor {
+		return s.Actor // "the Swedish carmaker" that was named without Sweden before
+	}
 	for _, find := range []func() string{
 		func() string { return s.side },
 		func() string { return c.sideNamed(s, r, apposition) },
@@ -39,6 +43,7 @@ func (c *cast) sideFrom(s *party, r, apposition text.Range) string {
 		}
 	}
 	if s.actor.Class == graph.Person || s.actor.Class == graph.Organisation {
+		c.sides[s.Actor] = s.Actor
 		return s.Actor
 	}
 	return ""
@@ -74,9 +79,7 @@ func (p *page) sideBeside(k int) string {
 	return side
 }
 
-// sideOfOwner returns the side of whom "its", "his" or "their" at token i means:
-// the last speaker who can be called so or, for "its", the country or organisation
-// named last before.
+// sideOfOwner returns the side of whom "its", "his" or "her" at token i means.
 func (c *cast) sideOfOwner(i int) string {
 	if i <= 0 || i >= len(c.Tokens) {
 		return ""
@@ -85,21 +88,10 @@ func (c *cast) sideOfOwner(i int) string {
 	if word == "" {
 		return ""
 	}
-	if word == "it" {
-		for k := len(c.names) - 1; k >= 0; k-- {
-			n := c.names[k]
-			class := c.entities[n.entity].actor.Class
-			if n.First < i && (class == graph.Country || class == graph.Organisation) {
-				return c.sideOf(n.entity)
-			}
-		}
-	}
-	for k := len(c.spoken) - 1; k >= 0; k-- {
-		if s := &c.spoken[k]; s.Actor != "" && c.fits(s, word) {
-			return s.side
-		}
-	}
-	return ""
+	var owner party
+	owner.Span = c.span(text.Range{First: i, Last: i + 1})
+	c.pronoun(&owner, word, i)
+	return owner.side
 }
 
 // sideOfOffice returns whom the party's office is of where its words leave that to
@@ -169,20 +161,27 @@ func (c *cast) entityOf(actor string) (*entity, bool) {
 func (c *cast) firstOf(class graph.Class, r text.Range) string {
 	for i := r.First; i < r.Last; i++ {
 		k := c.nameAt[i]
-		if k >= 0 && !c.quoted(i) && !c.reported(i) && c.entities[c.names[k].entity].actor.Class == class {
+		if k >= 0 && !c.quoted(i) && !c.reported[i] && c.entities[c.names[k].entity].actor.Class == class {
 			return c.sideOf(c.names[k].entity)
 		}
 	}
 	return ""
 }
 
-// reported reports whether token i is among the words of which the speaker is
-// sought.
-func (c *cast) reported(i int) bool {
-	for _, content := range c.said {
-		if content.Holds(i) {
-			return true
+// stateBody reports whether the name is that of a body that every state has:
+// "Foreign Ministry".
+func stateBody(name string) bool {
+	state := false
+	for _, w := range strings.Fields(strings.ToLower(name)) {
+		switch {
+		case states().Has(w):
+			state = true
+		case !bodyWords[w]:
+			return false
 		}
 	}
-	return false
+	return state
 }
+
+// bodyWords tell the bodies of one state apart.
+var bodyWords = set("of the for and foreign affairs interior internal defence defense finance justice health trade energy environment education transport economic economy national state supreme")

@@ -26,12 +26,12 @@ func (s *party) person() bool {
 // spokesman", "the official".
 type cast struct {
 	*page
-	spoken  []party
-	parties []party           // by statement
-	sources []party           // who reported, for "according to the release"
-	gender  map[string]string // of actors, as pronouns have shown it
-	sides   map[string]string // of actors, as the article has told it so far
-	said    []text.Range      // the words of which the speaker is sought
+	spoken   []party
+	parties  []party           // by statement
+	sources  []party           // who reported, for "according to the release"
+	gender   map[string]string // of actors, as pronouns have shown it
+	sides    map[string]string // of actors, as the article has told it so far
+	reported []bool            // by token: whether it is in what somebody is found to say
 }
 
 // speaker tells who is meant by the subject of a statement.
@@ -44,7 +44,6 @@ func (c *cast) speaker(f *found) party {
 	if f.subject.Len() == 0 {
 		return party{}
 	}
-	c.said = f.content
 	s := c.meaning(f.subject, f.apposition)
 	if f.relative.Len() > 0 {
 		s.Words, s.Span = c.Words(f.relative), c.span(f.relative)

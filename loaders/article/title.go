@@ -31,13 +31,17 @@ func (p *page) findRoles() {
 	}
 }
 
-// sideBefore returns the first country named in the sentence of token i before
-// it, for "its interior minister": as a rule its subject.
+// sideBefore returns the side of the first country or organisation named in the
+// sentence of token i before it, for "its interior minister": as a rule its subject.
 func (p *page) sideBefore(i int) string {
 	side := ""
 	for i--; i >= 0 && !p.paragraphStarts(i+1) && p.Tokens[i].Lower != "."; i-- {
-		if k := p.nameAt[i]; k >= 0 && p.entities[p.names[k].entity].actor.Class == graph.Country {
-			side = p.entities[p.names[k].entity].actor.ID
+		k := p.nameAt[i]
+		if k < 0 {
+			continue
+		}
+		if class := p.entities[p.names[k].entity].actor.Class; class == graph.Country || class == graph.Organisation {
+			side = p.sideOf(p.names[k].entity)
 		}
 	}
 	return side
@@ -140,6 +144,9 @@ func (p *page) sideOf(k int) string {
 		if n, _ := p.gazetteer.at(p.Text, e.first); n.Actor != "" {
 			return p.book.Side(n.Actor, p.doc.Published)
 		}
+	}
+	if e.actor.Class == graph.Organisation && stateBody(e.actor.Name()) {
+		return ""
 	}
 	return e.actor.ID // who acts for nobody is a side of their own
 }
