@@ -67,7 +67,7 @@ type Statement struct {
 	Amounts    []Amount // values that it gives; sorted, each once
 	Content    []Span   // where the words are, in order, not overlapping; more than one where interrupted
 	Cue        Span     // the words that mark it as said: "denied", "according to"
-	Text       string   // the words of the content; hand-coded: the coder's words
+	Text       string   // the words of the content, without the "that" that leads into them; hand-coded: the coder's words
 	Mode       Mode
 	Certainty  Certainty
 	Polarity   Polarity

@@ -118,7 +118,7 @@ func TestHTML(t *testing.T) {
 	if c.Document.Title != "Ferry fares to rise" || c.Document.Publisher != "Stavik Courier" {
 		t.Errorf("got title %q, publisher %q", c.Document.Title, c.Document.Publisher)
 	}
-	if len(c.Statements) != 1 || c.Statements[0].Content[0].Of(c.Document.Text) != "fares would rise & rise again" {
+	if len(c.Statements) != 1 || c.Statements[0].Content[0].Of(c.Document.Text) != "that fares would rise & rise again" {
 		t.Errorf("got %+v, want what the mayor said", c.Statements)
 	}
 }

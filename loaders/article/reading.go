@@ -96,8 +96,8 @@ func (r *reading) statement(main string) graph.Statement {
 		Cue: r.span(f.cue), Mode: r.mode(), Certainty: r.certainty(), Polarity: polarity(kinds),
 		Said: r.said(f.sentence), Rule: f.rule,
 	}
-	for _, c := range f.content {
-		s.Content = append(s.Content, r.span(c))
+	for i, c := range f.content {
+		s.Content = append(s.Content, r.span(r.withThat(c, i)))
 		if s.Text != "" {
 			s.Text += " … "
 		}
@@ -111,6 +111,15 @@ func (r *reading) statement(main string) graph.Statement {
 	s.ID = graph.StatementID(r.doc.ID, s.Content)
 	s.Mentions, s.Amounts = r.mentions(&s), r.amounts()
 	return s
+}
+
+// withThat returns part i of a content with the "that" that leads into it, which
+// annotators count among the words said. The statement's text goes without.
+func (p *page) withThat(c text.Range, i int) text.Range {
+	if i == 0 && p.is(c.First-1, "that") && !p.quoted(c.First-1) {
+		c.First--
+	}
+	return c
 }
 
 // oneLine folds the white space of s.
