@@ -24,7 +24,7 @@ type Text struct {
 // quotations and sentences. What lies between paragraphs is not looked at.
 func Read(source string, paragraphs []Range) *Text {
 	t := &Text{Source: source, Tokens: make([]Token, 0, len(source)/5)}
-	low := lowerer{}
+	low := lower(source)
 	for _, p := range paragraphs {
 		first := len(t.Tokens)
 		t.Tokens = tokenize(t.Tokens, low, source, p.First, p.Last)
@@ -92,7 +92,7 @@ func (t *Text) sentences(p Range) {
 		if tok.Quote >= 0 && t.Quotations[tok.Quote].Last > last {
 			continue
 		}
-		if last < p.Last && !t.startsSentence(last, tok.Lower) {
+		if last < p.Last && !t.startsSentence(last, p.Last, tok.Lower) {
 			continue
 		}
 		t.Sentences = append(t.Sentences, Range{first, last})
@@ -121,10 +121,11 @@ func (t *Text) abbreviationEnds(i, last int) bool {
 	return t.Tokens[i+1].In("the", "a", "an", "he", "she", "it", "they", "in", "on", "but", "this", "that", "we", "his", "her", "their", "at", "for", "as", "if", "when", "while", "after", "however")
 }
 
-// startsSentence reports whether token i, after a sentence mark, can begin one.
-func (t *Text) startsSentence(i int, mark string) bool {
+// startsSentence reports whether token i, after a sentence mark in a paragraph that
+// ends before last, can begin one.
+func (t *Text) startsSentence(i, last int, mark string) bool {
 	next := &t.Tokens[i]
-	if i+1 == len(t.Tokens) || t.paragraphEnds(i+1) { // a mark that closes the article
+	if i+1 == last { // a mark that closes the article
 		return next.Is(Spaced)
 	}
 	if !next.Is(Spaced) && !next.Is(Open) && mark != "." {
@@ -137,15 +138,6 @@ func (t *Text) startsSentence(i int, mark string) bool {
 		return mark == "." || !t.attributionFollows(i)
 	}
 	return true
-}
-
-func (t *Text) paragraphEnds(i int) bool {
-	for _, p := range t.Paragraphs {
-		if p.Last == i {
-			return true
-		}
-	}
-	return false
 }
 
 // saidAfter are verbs that follow a question or an outcry.

@@ -41,27 +41,33 @@ func (t *Token) In(words ...string) bool {
 	return false
 }
 
-// lowerer gives words in lower case, each made once.
-type lowerer map[string]string
+// A lowered source is the source with its ASCII letters in lower case, at the same
+// offsets, so that a token's lower case is cut out of it and not made.
+type lowered string
 
-func (l lowerer) of(s string) string {
-	plain := true
-	for i := 0; i < len(s) && plain; i++ {
-		plain = s[i] >= 'a' && s[i] <= 'z'
+func lower(source string) lowered {
+	out := []byte(source)
+	for i, c := range out {
+		if 'A' <= c && c <= 'Z' {
+			out[i] = c + 'a' - 'A'
+		}
 	}
-	if plain {
-		return s
+	return lowered(out)
+}
+
+// of returns what stands from start to end, with straight apostrophes.
+func (l lowered) of(start, end int) string {
+	s := string(l[start:end])
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return strings.ReplaceAll(strings.ToLower(s), "’", "'")
+		}
 	}
-	low, ok := l[s]
-	if !ok {
-		low = strings.ReplaceAll(strings.ToLower(s), "’", "'")
-		l[s] = low
-	}
-	return low
+	return s
 }
 
 // tokenize appends the tokens of source[start:end] to tokens.
-func tokenize(tokens []Token, low lowerer, source string, start, end int) []Token {
+func tokenize(tokens []Token, low lowered, source string, start, end int) []Token {
 	spaced := true
 	it := words.FromString(source[start:end])
 	for it.Next() {
@@ -74,7 +80,7 @@ func tokenize(tokens []Token, low lowerer, source string, start, end int) []Toke
 		}
 		if w == "." && !spaced && joinsPeriod(tokens, source[from+1:end]) {
 			last := &tokens[len(tokens)-1]
-			last.End, last.Lower = from+1, low.of(source[last.Start:from+1])
+			last.End, last.Lower = from+1, low.of(last.Start, from+1)
 			continue
 		}
 		if w == "'" && !spaced && joinsMark(tokens, from) {
@@ -83,13 +89,13 @@ func tokenize(tokens []Token, low lowerer, source string, start, end int) []Toke
 			continue
 		}
 		stem, suffix := splitPossessive(w)
-		t := Token{Start: from, End: from + len(stem), Lower: low.of(stem), Shape: shapeOf(first), Quote: -1}
+		t := Token{Start: from, End: from + len(stem), Lower: low.of(from, from+len(stem)), Shape: shapeOf(first), Quote: -1}
 		if spaced {
 			t.Shape |= Spaced
 		}
 		tokens = append(tokens, t)
 		if suffix != "" {
-			tokens = append(tokens, Token{Start: t.End, End: t.End + len(suffix), Lower: low.of(suffix), Quote: -1})
+			tokens = append(tokens, Token{Start: t.End, End: t.End + len(suffix), Lower: "'s", Quote: -1})
 		}
 		spaced = false
 	}
@@ -117,9 +123,12 @@ func shapeOf(first rune) Shape {
 // splitPossessive cuts 's off a word, so that "China's" is found as "China". A
 // bare 's and words like "it's" keep their place as two tokens too.
 func splitPossessive(w string) (stem, suffix string) {
-	for _, s := range []string{"'s", "’s", "'S", "’S"} {
-		if stem, ok := strings.CutSuffix(w, s); ok && stem != "" {
-			return stem, s
+	if last := w[len(w)-1]; last != 's' && last != 'S' {
+		return w, ""
+	}
+	for _, mark := range []string{"'", "’"} {
+		if stem, ok := strings.CutSuffix(w[:len(w)-1], mark); ok && stem != "" {
+			return stem, w[len(stem):]
 		}
 	}
 	return w, ""

@@ -61,10 +61,9 @@ func insert(phrases []phrase, p phrase) []phrase {
 // tokenizePlain cuts a list's entry, without looking at abbreviations (which are
 // a list themselves).
 func tokenizePlain(s string) []Token {
-	low := lowerer{}
 	var out []Token
 	for _, field := range strings.Fields(s) {
-		out = append(out, tokenize(nil, low, field, 0, len(field))...)
+		out = append(out, tokenize(nil, lower(field), field, 0, len(field))...)
 	}
 	return out
 }
