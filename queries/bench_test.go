@@ -21,7 +21,7 @@ func BenchmarkContrasts(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	for _, n := range []int{0, 10, 100, 1000} {
+	for _, n := range []int{0, 3, 10, 30, 100} {
 		b.Run(fmt.Sprintf("speaker-%d", n), func(b *testing.B) {
 			benchmark(b, db, q, map[string]string{"speaker": synthetic.Speaker(n)})
 		})

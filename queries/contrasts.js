@@ -30,14 +30,13 @@
 const {answerer, relation} = params;
 const claims = ["speaker", "side", "target", "about", "document"].some(p => params[p]);
 const walk =
-  claims ? find(params).in("<claim>") :
   answerer ? g.V(iri(answerer)).in("<speaker>").in("<counter>") :
   relation ? g.V(iri(relation)).in("<relation>") :
   g.V("<class:contrast>").in("<type>");
+const inTime = within(params);
 
-walk.contrasts().filter(answering).filter(c => within(params)(c.claim))
-  .filter(c => !answerer || c.counter.speaker_id == answerer)
-  .filter(c => !relation || "relation:" + c.relation == relation)
+(claims ? contrastsOf(against(params)) : walk.contrasts())
+  .filter(c => answering(c) && inTime(c.claim) && (!answerer || c.counter.speaker_id == answerer) && (!relation || "relation:" + c.relation == relation))
   .forEach(({claim, counter, relation, basis, score}) => g.emit({
     relation, basis, score,
     claimed: claim.when, claimant: claim.speaker, claim: claim.words, claim_id: claim.id,

@@ -7,8 +7,9 @@
 //   path.statements()                            statements, ready to show
 //   statementsOf(ids)                            the same of statements given by name
 //   path.contrasts()                             contrasts with both statements
+//   contrastsOf(against(params))                 those in which find's statements are the claims
 //   contrastsBy("claim", statements)(id)         what answers a statement
-//   nodesInto(ids, "<speaker>")                  what leads to nodes (in() from several at once is slow)
+//   nodesInto(ids, "<speaker>", "<claim>")       what leads to nodes (in() from several at once is slow)
 //   factsOf(ids, ["<name>"])                     facts() of nodes given by name, all or these alone
 //   .filter(within(params)), .filter(answering)  for these lists
 //
@@ -32,6 +33,15 @@ function find(wanted) {
   const value = key => (wanted[key].startsWith("<") ? wanted[key] : iri(wanted[key]));
   const [[key, predicate], ...more] = given;
   return more.reduce((path, [key, predicate]) => path.has(predicate, value(key)), g.V(value(key)).in(predicate));
+}
+
+// against returns the contrasts in which a statement that meets the conditions is
+// the claim, by name.
+function against(wanted) {
+  const given = conditions.filter(([key]) => wanted[key]);
+  if (given.length != 1) return find(wanted).in("<claim>").toArray();
+  const [[key, predicate]] = given;
+  return nodesInto([wanted[key]], predicate, "<claim>");
 }
 
 // bare returns a node's name without brackets.

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	cayleygraph "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
 	"github.com/dop251/goja"
 )
@@ -53,19 +54,29 @@ func (l *lookup) factsOf(nodes, predicates []string) []goja.Value {
 	return found
 }
 
-// nodesInto returns the nodes from which the predicate leads to any of the nodes,
-// each once. On bolt a walk from several nodes at once against a predicate reads
-// the whole store.
-func (l *lookup) nodesInto(nodes []string, predicate string) []string {
+// nodesInto returns the nodes from which the predicates, one after the other, lead
+// back to any of the nodes, each once: nodesInto(["actor:ann"], "<speaker>",
+// "<claim>") are the contrasts in which a statement of Ann's is the claim. On bolt a
+// walk from several nodes at once against a predicate reads the whole store.
+func (l *lookup) nodesInto(nodes []string, predicates ...string) []string {
 	l.reading.Lock()
 	defer l.reading.Unlock()
-	found := []string{}
+	var refs []cayleygraph.Ref
 	for _, id := range bareNames(nodes) {
-		from, err := l.into(quad.IRI(id), bareNames([]string{predicate})[0])
-		l.must(err)
-		found = append(found, from...)
+		if ref := l.ref(quad.IRI(id)); ref != nil {
+			refs = append(refs, ref)
+		}
 	}
-	return bareNames(found)
+	for _, p := range predicates {
+		var err error
+		refs, err = l.leadingTo(refs, strings.Trim(p, "<>"))
+		l.must(err)
+	}
+	names := []string{}
+	for _, ref := range refs {
+		names = append(names, nodeName(l.name(ref)))
+	}
+	return names
 }
 
 func (l *lookup) must(err error) {

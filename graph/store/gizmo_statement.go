@@ -33,11 +33,35 @@ func (l *lookup) statement(s *subject) goja.Value {
 func (l *lookup) contrastsOf(nodes []string) []goja.Value {
 	l.reading.Lock()
 	defer l.reading.Unlock()
-	found := []goja.Value{}
+	var contrasts, statements, documents []*subject
 	for _, id := range bareNames(nodes) {
-		found = append(found, l.object(l.subjectOf(id), contrastAttributes))
+		contrasts = append(contrasts, l.subjectOf(id))
+	}
+	l.prefetch(contrasts, graph.PRelation, graph.PBasis, graph.PScore, graph.PCounter, graph.PClaim)
+	for _, c := range contrasts {
+		statements = append(statements, c.follow(graph.PCounter), c.follow(graph.PClaim))
+	}
+	statements = distinct(statements)
+	l.prefetch(statements, graph.PText, graph.PCue, graph.PMode, graph.PSaid, graph.PSpeaker, graph.PDocument)
+	for _, s := range statements {
+		documents = append(documents, s.follow(graph.PDocument))
+	}
+	l.prefetch(distinct(documents), graph.PTitle, graph.PPublisher, graph.PPublished)
+	found := []goja.Value{}
+	for _, c := range contrasts {
+		found = append(found, l.object(c, contrastAttributes))
 	}
 	return found
+}
+
+// distinct returns the subjects, each once.
+func distinct(subjects []*subject) []*subject {
+	seen := map[*subject]bool{}
+	return slices.DeleteFunc(subjects, func(s *subject) bool {
+		again := seen[s]
+		seen[s] = true
+		return again
+	})
 }
 
 var contrastAttributes = []attribute{

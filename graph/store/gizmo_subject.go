@@ -16,7 +16,8 @@ type subject struct {
 	*lookup
 	id    func() string
 	ref   cayleygraph.Ref // nil where the graph has no such node
-	read  bool
+	read  bool            // all links
+	only  []string        // the predicates by which links have been read so far
 	links []link
 }
 
@@ -43,7 +44,7 @@ func (l *lookup) subject(ref cayleygraph.Ref) *subject {
 
 // objects returns where the predicate leads.
 func (s *subject) objects(predicate string) []cayleygraph.Ref {
-	if !s.read {
+	if !s.read && !slices.Contains(s.only, predicate) {
 		var err error
 		s.links, err = s.walker.links(s.ref, nil)
 		s.must(err)

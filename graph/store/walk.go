@@ -100,19 +100,53 @@ func (w *walker) matching(p pattern) cayleygraph.Iterator {
 
 // into returns the names of the nodes from which the predicate leads to object.
 func (w *walker) into(object quad.Value, predicate string) ([]string, error) {
-	var out []string
-	if w.file != nil {
-		subjects, err := w.file.subjects(w.ref(object), w.term(predicate))
-		for _, ref := range subjects {
-			out = append(out, nodeName(w.name(ref)))
-		}
-		return out, err
+	ref := w.ref(object)
+	if ref == nil {
+		return nil, nil
 	}
-	err := w.each(w.matching(pattern{quad.Object: object, quad.Predicate: quad.IRI(predicate)}), func(r cayleygraph.Ref) bool {
-		out = append(out, nodeName(w.name(r)))
-		return true
-	})
+	nodes, err := w.leadingTo([]cayleygraph.Ref{ref}, predicate)
+	var out []string
+	for _, n := range nodes {
+		out = append(out, nodeName(w.name(n)))
+	}
 	return out, err
+}
+
+// leadingTo returns the nodes from which the predicate leads to any of the nodes,
+// each once.
+func (w *walker) leadingTo(nodes []cayleygraph.Ref, predicate string) ([]cayleygraph.Ref, error) {
+	term := w.term(predicate)
+	if term == nil {
+		return nil, nil
+	}
+	if w.file != nil {
+		found, err := w.fileLeadingTo(nodes, term)
+		return eachOnce(found), err
+	}
+	var out []cayleygraph.Ref
+	for _, n := range nodes {
+		filter := map[quad.Direction]cayleygraph.Ref{quad.Object: n, quad.Predicate: term}
+		err := w.each(shape.BuildIterator(w.qs, shape.QuadsAction{Result: quad.Subject, Filter: filter}), func(r cayleygraph.Ref) bool {
+			out = append(out, r)
+			return true
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return eachOnce(out), nil
+}
+
+func eachOnce(refs []cayleygraph.Ref) []cayleygraph.Ref {
+	if len(refs) < 2 {
+		return refs
+	}
+	seen := make(map[any]bool, len(refs))
+	return slices.DeleteFunc(refs, func(r cayleygraph.Ref) bool {
+		again := seen[r.Key()]
+		seen[r.Key()] = true
+		return again
+	})
 }
 
 // ref returns how the store knows a value, nil where it does not.

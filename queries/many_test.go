@@ -1,0 +1,46 @@
+package queries
+
+import (
+	"path/filepath"
+	"reflect"
+	"testing"
+
+	"counterclaim/graph/store"
+	"counterclaim/graph/synthetic"
+)
+
+// What a file is asked for on all cores is what the memory store gives.
+func TestManyRowsAreTheSameOnEveryBackend(t *testing.T) {
+	q, err := Find("contrasts")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var tables []Table
+	for _, backend := range store.Backends() {
+		db, err := store.Open(backend, filepath.Join(t.TempDir(), "store"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer db.Close()
+		for batch := range synthetic.Batches(1, 5000, 350) {
+			if _, _, err := db.Put(t.Context(), batch.Codings, batch.Link); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for _, params := range []map[string]string{{"speaker": synthetic.Speaker(0)}, {"side": synthetic.Country(0), "relation": "relation:denies"}, {}} {
+			table, err := Run(t.Context(), db, q, params, Limits{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(table.Rows) < 20 {
+				t.Errorf("%v: only %d rows to compare", params, len(table.Rows))
+			}
+			tables = append(tables, table)
+		}
+	}
+	for i := range len(tables) / 2 {
+		if !reflect.DeepEqual(tables[i], tables[len(tables)/2+i]) {
+			t.Errorf("question %d: the answers differ", i)
+		}
+	}
+}
