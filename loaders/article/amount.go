@@ -177,7 +177,7 @@ func (p *page) boundBefore(i int) string {
 // or an age.
 func (p *page) dated(i, last int, bound string) bool {
 	t := &p.Tokens[i]
-	if i > 0 && dateWords[p.Tokens[i-1].Lower] && p.Tokens[i-1].Is(text.Capital) || last < len(p.Tokens) && dateWords[p.Tokens[last].Lower] && p.Tokens[last].Is(text.Capital) {
+	if i > 0 && dateWords.Has(p.Tokens[i-1].Lower) && p.Tokens[i-1].Is(text.Capital) || last < len(p.Tokens) && dateWords.Has(p.Tokens[last].Lower) && p.Tokens[last].Is(text.Capital) {
 		return true
 	}
 	if bound == "" && last == i+1 && yearOf(t.Lower) > 0 {
@@ -216,7 +216,7 @@ func (p *page) unitAt(i, end int, share bool) (unit string, last int) {
 func (p *page) counted(i, end int) (noun string, last int) {
 	for k := i; k < end && k < i+5; k++ {
 		t := &p.Tokens[k]
-		if k > i+2 && determiners[t.Lower] || !t.Is(text.Word) && t.Lower != "-" || auxiliaries[t.Lower] || preposition[t.Lower] && !(k == i && t.Lower == "of") {
+		if k > i+2 && determiners.Has(t.Lower) || !t.Is(text.Word) && t.Lower != "-" || auxiliaries.Has(t.Lower) || preposition.Has(t.Lower) && !(k == i && t.Lower == "of") {
 			break
 		}
 		if !t.Is(text.Capital) && plural(t.Lower) && !p.plural(k+1, end) {
@@ -229,7 +229,7 @@ func (p *page) counted(i, end int) (noun string, last int) {
 // plural reports whether token i is one more noun in the plural, so that the one
 // before is no head.
 func (p *page) plural(i, end int) bool {
-	return i < end && !p.Tokens[i].Is(text.Capital) && plural(p.Tokens[i].Lower) && !preposition[p.Tokens[i].Lower] && len(cues()[p.Tokens[i].Lower]) == 0
+	return i < end && !p.Tokens[i].Is(text.Capital) && plural(p.Tokens[i].Lower) && !preposition.Has(p.Tokens[i].Lower) && len(cues().Of(p.Tokens[i].Lower)) == 0
 }
 
 // plural reports whether a word has the form of a noun in the plural.

@@ -23,11 +23,11 @@ func (p *page) clauseAfter(q *predication, i, end int) text.Range {
 		return text.Range{First: i + 1, Last: end}
 	case t.Is(text.Open):
 		return p.quotationAfter(q, i, end)
-	case q.class == tell && (pronouns[t.Lower] || contracted(t.Lower) || determiners[t.Lower]) && p.hasVerb(text.Range{First: i, Last: end}):
+	case q.class == tell && (pronouns.Has(t.Lower) || contracted(t.Lower) || determiners.Has(t.Lower)) && p.hasVerb(text.Range{First: i, Last: end}):
 		return text.Range{First: i, Last: end} // "told his audience they would not"
-	case adjuncts[t.Lower] || dateWords[t.Lower] || p.adverb(i) || q.class == tell || q.class == warn:
+	case adjuncts.Has(t.Lower) || dateWords.Has(t.Lower) || p.adverb(i) || q.class == tell || q.class == warn:
 		return p.clauseBehindAdjunct(q, i, end)
-	case q.class == say || verbParticles[t.Lower] || t.In(",", ".", ";", "?", "!", "-", "–", "—", "("):
+	case q.class == say || verbParticles.Has(t.Lower) || t.In(",", ".", ";", "?", "!", "-", "–", "—", "("):
 		return text.Range{}
 	case q.class == mention:
 		return text.Range{First: i, Last: end}
@@ -68,7 +68,7 @@ func (p *page) clauseBehindAdjunct(q *predication, i, end int) text.Range {
 	for k := i; k < end && k < i+30; k++ {
 		t := &p.Tokens[k]
 		if t.Is(text.Open) {
-			if k == i || p.Tokens[k-1].In(",", ":") || dateWords[p.Tokens[k-1].Lower] || p.Tokens[k-1].Is(text.Number) || q.class == tell || k == q.at.Last {
+			if k == i || p.Tokens[k-1].In(",", ":") || dateWords.Has(p.Tokens[k-1].Lower) || p.Tokens[k-1].Is(text.Number) || q.class == tell || k == q.at.Last {
 				return p.quotationAfter(q, k, end)
 			}
 			break
@@ -87,10 +87,10 @@ func (p *page) clauseBehindAdjunct(q *predication, i, end int) text.Range {
 		return text.Range{}
 	}
 	k := i
-	for k < end && (p.Tokens[k].In("on", "late", "early", "last", "this", "earlier") || dateWords[p.Tokens[k].Lower] || p.adverb(k) || k > i && p.Tokens[k].Is(text.Number) && dateWords[p.Tokens[k-1].Lower]) {
+	for k < end && (p.Tokens[k].In("on", "late", "early", "last", "this", "earlier") || dateWords.Has(p.Tokens[k].Lower) || p.adverb(k) || k > i && p.Tokens[k].Is(text.Number) && dateWords.Has(p.Tokens[k-1].Lower)) {
 		k++
 	}
-	if k > i && k < end && !adjuncts[p.Tokens[k].Lower] && !p.Tokens[k].In(",", ".", ";", "and") && p.hasVerb(text.Range{First: k, Last: end}) {
+	if k > i && k < end && !adjuncts.Has(p.Tokens[k].Lower) && !p.Tokens[k].In(",", ".", ";", "and") && p.hasVerb(text.Range{First: k, Last: end}) {
 		return text.Range{First: k, Last: end}
 	}
 	return text.Range{}
@@ -152,7 +152,7 @@ func (p *page) relativeEnd(q *predication, end int) int {
 		if object && i > q.at.Last && !p.quoted(i) && p.finite(i) && p.nameAt[i] < 0 {
 			return i
 		}
-		object = object && t.Lower != "," && !p.quoted(i) && !pronouns[t.Lower] && !t.In("that", "which", "who", "whose", "what", "how", "whether", "to") && !subordinators().Has(t.Lower)
+		object = object && t.Lower != "," && !p.quoted(i) && !pronouns.Has(t.Lower) && !t.In("that", "which", "who", "whose", "what", "how", "whether", "to") && !subordinators().Has(t.Lower)
 	}
 	return end
 }
@@ -162,7 +162,7 @@ func (p *page) relativeEnd(q *predication, end int) int {
 // is none.
 func (p *page) frontedEnd(q *predication, s text.Range, end int) int {
 	first := s.First
-	if connectives[p.Tokens[first].Lower] || p.adverb(first) {
+	if connectives.Has(p.Tokens[first].Lower) || p.adverb(first) {
 		first++
 	}
 	if first >= q.start() || q.start() > first+12 || p.quoted(first) || !(subordinators().Has(p.Tokens[first].Lower) || p.is(first, "as")) {
@@ -175,7 +175,7 @@ func (p *page) frontedEnd(q *predication, s text.Range, end int) int {
 	}
 	for i := q.at.Last + 1; i+2 < end; i++ {
 		t := &p.Tokens[i+1]
-		if p.Tokens[i].Lower == "," && !p.quoted(i) && !p.quoted(i+1) && (p.nameAt[i+1] >= 0 || pronouns[t.Lower] || determiners[t.Lower] && t.Lower != "that") && p.hasVerb(text.Range{First: i + 2, Last: min(end, i+9)}) {
+		if p.Tokens[i].Lower == "," && !p.quoted(i) && !p.quoted(i+1) && (p.nameAt[i+1] >= 0 || pronouns.Has(t.Lower) || determiners.Has(t.Lower) && t.Lower != "that") && p.hasVerb(text.Range{First: i + 2, Last: min(end, i+9)}) {
 			return i
 		}
 	}
@@ -237,5 +237,5 @@ func (p *page) boundary(q, r *predication, i int) int {
 // predication at i: an adverb, or words of time.
 func (p *page) fillsBoundary(k, i int) bool {
 	t := &p.Tokens[k]
-	return p.adverb(k) || dateWords[t.Lower] || t.In("on", "last", "in")
+	return p.adverb(k) || dateWords.Has(t.Lower) || t.In("on", "last", "in")
 }

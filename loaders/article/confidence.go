@@ -26,10 +26,10 @@ type Sign struct {
 var signs = []Sign{
 	{"plain word", "a plain word of speech marks it", 1, func(s *graph.Statement, text string) bool {
 		cue := strings.ToLower(cueWords(s, text))
-		return plainWords[cue] || cue == "according to"
+		return plainWords.Has(cue) || cue == "according to"
 	}},
 	{"supposed", "the word that marks it stands behind would, could or the like: nothing may have been said", 1, func(s *graph.Statement, text string) bool {
-		return !s.Cue.Empty() && supposing[wordBefore(text, s.Cue.Start)]
+		return !s.Cue.Empty() && supposing.Has(wordBefore(text, s.Cue.Start))
 	}},
 	{"verbatim", "all of it stands in quotation marks", 1, func(s *graph.Statement, _ string) bool { return s.Mode == graph.Direct }},
 	{"partly quoted", "some of it stands in quotation marks", 1, func(s *graph.Statement, _ string) bool { return s.Mode == graph.Mixed }},
@@ -39,7 +39,7 @@ var signs = []Sign{
 	{"short", "it has four words or fewer: it may be a topic and no claim", 1, func(s *graph.Statement, _ string) bool { return wordsOf(s.Text) <= 4 }},
 	{"long", "it has more than fifteen words", 1, func(s *graph.Statement, _ string) bool { return wordsOf(s.Text) > 15 }},
 	{"to do", "it begins with “to”: it may be a wish and nothing said", 1, func(s *graph.Statement, _ string) bool { return firstWord(s.Text) == "to" }},
-	{"topic", "it begins with a preposition: it may be a topic and no claim", 1, func(s *graph.Statement, _ string) bool { return topical[firstWord(s.Text)] }},
+	{"topic", "it begins with a preposition: it may be a topic and no claim", 1, func(s *graph.Statement, _ string) bool { return topical.Has(firstWord(s.Text)) }},
 	{"speaker named", "the speaker is named, or a pronoun that fits one speaker only", 1, func(s *graph.Statement, _ string) bool {
 		return strings.HasPrefix(s.Speaker.Why, "full name") || strings.HasPrefix(s.Speaker.Why, "family name") || strings.Contains(s.Speaker.Why, `who can be "he"`) || strings.Contains(s.Speaker.Why, `who can be "she"`)
 	}},

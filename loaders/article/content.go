@@ -66,7 +66,7 @@ func (p *page) leftBelongs(q *predication, s text.Range, right text.Range) bool 
 // "here Wednesday". An empty range is none.
 func (p *page) onlyWhen(r text.Range) bool {
 	for i := r.First; i < r.Last; i++ {
-		if !dateWords[p.Tokens[i].Lower] && !p.adverb(i) && !p.Tokens[i].In("on", "here", "late", "early", "last", "in", "this", ".") {
+		if !dateWords.Has(p.Tokens[i].Lower) && !p.adverb(i) && !p.Tokens[i].In("on", "here", "late", "early", "last", "in", "this", ".") {
 			return false
 		}
 	}
@@ -106,7 +106,7 @@ func (p *page) parenthesisEnd(q *predication, s text.Range) int {
 // pastConnective returns where a content begins behind what only joins it to the
 // sentence before: "But", "Still,".
 func (p *page) pastConnective(r text.Range) int {
-	if r.Len() < 4 || p.quoted(r.First) || !connectives[p.Tokens[r.First].Lower] {
+	if r.Len() < 4 || p.quoted(r.First) || !connectives.Has(p.Tokens[r.First].Lower) {
 		return r.First
 	}
 	if p.is(r.First+1, ",") {
@@ -162,7 +162,7 @@ func (p *page) contentBefore(f *found, q *predication, s text.Range, last, first
 // called the plan "a joke" on Monday.
 func (p *page) withQuotation(i, end int) int {
 	for k := i; k+1 < end; k++ {
-		if p.Tokens[k].Is(text.Close) && !p.quoted(k+1) && (adjuncts[p.Tokens[k+1].Lower] || dateWords[p.Tokens[k+1].Lower]) {
+		if p.Tokens[k].Is(text.Close) && !p.quoted(k+1) && (adjuncts.Has(p.Tokens[k+1].Lower) || dateWords.Has(p.Tokens[k+1].Lower)) {
 			return k + 1
 		}
 	}
@@ -173,7 +173,7 @@ func (p *page) withQuotation(i, end int) int {
 // whether the boat was safe". It asks for nothing to be done.
 func (p *page) questionAfter(f *found, i, end int) text.Range {
 	for k := i; k < end && k < i+12 && !p.quoted(k) && p.Tokens[k].Lower != ","; k++ {
-		if questions[p.Tokens[k].Lower] && k+2 < end {
+		if questions.Has(p.Tokens[k].Lower) && k+2 < end {
 			f.class = state
 			return text.Range{First: k, Last: end}
 		}
@@ -192,7 +192,7 @@ func (p *page) nounAfter(q *predication, i, end int) text.Range {
 		}
 		t = &p.Tokens[i]
 	}
-	if preposition[t.Lower] || dateWords[t.Lower] || adjuncts[t.Lower] || !t.Is(text.Word) && !t.Is(text.Number) && !t.Is(text.Open) && !t.In("$") || auxiliaries[t.Lower] || p.adverb(i) || t.In("and", "or", "but", "to", "so", "yes", "no") {
+	if preposition.Has(t.Lower) || dateWords.Has(t.Lower) || adjuncts.Has(t.Lower) || !t.Is(text.Word) && !t.Is(text.Number) && !t.Is(text.Open) && !t.In("$") || auxiliaries.Has(t.Lower) || p.adverb(i) || t.In("and", "or", "but", "to", "so", "yes", "no") {
 		return text.Range{}
 	}
 	return text.Range{First: i, Last: end}

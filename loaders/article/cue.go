@@ -63,11 +63,13 @@ type cue struct {
 }
 
 // cues finds the forms of all entries by their first word.
-var cues = sync.OnceValue(func() map[string][]cue { return forms("cues") })
+var cues = sync.OnceValue(func() *cueTable { return forms("cues") })
 
-// forms reads a list of verbs and finds the forms of all entries by their first
-// word.
-func forms(list string) map[string][]cue {
+// A cueTable has the forms of a list of verbs by their first word.
+type cueTable = text.Table[[]cue]
+
+// forms reads a list of verbs and finds the forms of all entries.
+func forms(list string) *cueTable {
 	entries := text.Listed(list)
 	out := map[string][]cue{}
 	for _, e := range entries {
@@ -78,7 +80,7 @@ func forms(list string) map[string][]cue {
 			}
 		}
 	}
-	return out
+	return text.NewTable(out)
 }
 
 // alternatives writes out "open/launch * inquiry": a phrase for each of the words
@@ -163,10 +165,10 @@ func hisses(verb string) bool {
 func (p *page) cueAt(i, last int) (cue, int) { return p.longest(cues(), i, last) }
 
 // longest returns the longest entry of a list that begins at token i.
-func (p *page) longest(list map[string][]cue, i, last int) (cue, int) {
+func (p *page) longest(list *cueTable, i, last int) (cue, int) {
 	var best cue
 	length := 0
-	for _, c := range list[p.Tokens[i].Lower] {
+	for _, c := range list.Of(p.Tokens[i].Lower) {
 		if n := p.follows(i+1, last, c.rest); n >= 0 && n+1 > length {
 			best, length = c, n+1
 		}
@@ -203,7 +205,7 @@ func (p *page) followsLater(i, last int, words []string, n int) int {
 		if m := p.follows(i+skip, last, words); m >= 0 {
 			return n + skip + m
 		}
-		if t := &p.Tokens[i+skip]; !t.Is(text.Word) && !t.Is(text.Number) || preposition[t.Lower] {
+		if t := &p.Tokens[i+skip]; !t.Is(text.Word) && !t.Is(text.Number) || preposition.Has(t.Lower) {
 			break
 		}
 	}
@@ -231,13 +233,7 @@ var (
 	adjuncts      = set("on in at during after before to from through via by with following amid over for about late early last this yesterday today tonight earlier later when as while speaking")
 )
 
-func set(words string) map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		out[w] = true
-	}
-	return out
-}
+func set(words string) *text.Set { return text.NewSet(strings.Fields(words)...) }
 
 // lists of seeds/words that the rules look words up in.
 var (

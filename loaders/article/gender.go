@@ -70,7 +70,7 @@ func (p *page) companyBefore(i int) bool {
 		return false
 	}
 	low := p.Tokens[i-1].Lower
-	return genericNouns[low] || i > 1 && p.is(i-2, "-") && (low == "based" || low == "listed" || low == "owned")
+	return genericNouns.Has(low) || i > 1 && p.is(i-2, "-") && (low == "based" || low == "listed" || low == "owned")
 }
 
 // companyAfter reports whether such a word ends what stands behind the name:
@@ -80,8 +80,8 @@ func (p *page) companyAfter(i int) bool {
 		return false
 	}
 	for k := i + 2; k < len(p.Tokens) && k < i+8; k++ {
-		if low := p.Tokens[k].Lower; preposition[low] || p.Tokens[k].In(",", ".", "that", "which", "who") {
-			return genericNouns[p.Tokens[k-1].Lower]
+		if low := p.Tokens[k].Lower; preposition.Has(low) || p.Tokens[k].In(",", ".", "that", "which", "who") {
+			return genericNouns.Has(p.Tokens[k-1].Lower)
 		}
 	}
 	return false

@@ -93,7 +93,7 @@ func isMenu(line string) bool {
 	words := strings.FieldsFunc(strings.ToLower(line), func(r rune) bool { return !unicode.IsLetter(r) })
 	menu := 0
 	for _, w := range words {
-		if menuWords[w] {
+		if menuWords.Has(w) {
 			menu++
 		}
 	}

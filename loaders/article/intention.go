@@ -165,7 +165,7 @@ func (r *reading) own(entity int) bool {
 // opensClause reports whether token k, with the titles before it, is where the
 // content or a clause in it begins.
 func (r *reading) opensClause(k int, c text.Range) bool {
-	for k > c.First && (determiners[r.Tokens[k-1].Lower] || r.Tokens[k-1].Is(text.Capital) || roles().Has(r.Tokens[k-1].Lower)) {
+	for k > c.First && (determiners.Has(r.Tokens[k-1].Lower) || r.Tokens[k-1].Is(text.Capital) || roles().Has(r.Tokens[k-1].Lower)) {
 		k--
 	}
 	return k <= c.First+1 || r.Tokens[k-1].In("that", "and", "but", ",", "“", "\"")

@@ -49,7 +49,7 @@ func (p *page) verbBefore(f *found, i int, s text.Range) bool {
 			}
 			return q.subject.Len() > 0
 		}
-		if n > 0 && !silent[c.lemma] && p.voices(&predication{cue: c}) && (verb+n > k || pause) && !p.nounAt(verb) {
+		if n > 0 && !silent.Has(c.lemma) && p.voices(&predication{cue: c}) && (verb+n > k || pause) && !p.nounAt(verb) {
 			f.rule, f.lemma, f.cue = "verb, then quotation", c.lemma, text.Range{First: verb, Last: verb + n}
 			p.utterer(f, c, s)
 			return true
@@ -77,7 +77,7 @@ func (p *page) nounAt(i int) bool { return i > 0 && p.nounBefore(i) && !p.Tokens
 // does not tell.
 func (p *page) utterer(f *found, c cue, s text.Range) {
 	q := predication{cue: c, verb: f.cue.First, at: f.cue}
-	for q.verb > s.First && (auxiliaries[p.Tokens[q.verb-1].Lower] || p.adverb(q.verb-1)) {
+	for q.verb > s.First && (auxiliaries.Has(p.Tokens[q.verb-1].Lower) || p.adverb(q.verb-1)) {
 		q.verb--
 	}
 	np := p.nounPhrase(q.verb, s)

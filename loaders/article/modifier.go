@@ -14,13 +14,13 @@ func (p *page) withRelative(r, s text.Range) text.Range {
 	if i > s.First+1 && p.Tokens[i].In("that", "who", "which") && p.presentAt(r) && p.canBeSubject(i-1) && !p.finite(i-1) && !p.quoted(i-1) { // "the union that represents the crew"
 		return text.Range{First: p.nounPhrase(i, s).First, Last: r.Last}
 	}
-	if i > s.First+1 && preposition[p.Tokens[i].Lower] && p.reducedAt(i-1) { // "a panel led by Ida Holm"
-		if np := p.nounPhrase(i-1, s); np.Len() > 0 && p.plausible(np) && !pronouns[p.Tokens[i-2].Lower] {
+	if i > s.First+1 && preposition.Has(p.Tokens[i].Lower) && p.reducedAt(i-1) { // "a panel led by Ida Holm"
+		if np := p.nounPhrase(i-1, s); np.Len() > 0 && p.plausible(np) && !pronouns.Has(p.Tokens[i-2].Lower) {
 			return text.Range{First: np.First, Last: r.Last}
 		}
 		return r
 	}
-	for i > s.First && !p.quoted(i) && (p.finite(i) || p.participleAt(i) || strings.HasSuffix(p.Tokens[i].Lower, "s") && p.Tokens[i-1].In("who", "that", "which") || auxiliaries[p.Tokens[i].Lower] || p.adverb(i)) {
+	for i > s.First && !p.quoted(i) && (p.finite(i) || p.participleAt(i) || strings.HasSuffix(p.Tokens[i].Lower, "s") && p.Tokens[i-1].In("who", "that", "which") || auxiliaries.Has(p.Tokens[i].Lower) || p.adverb(i)) {
 		i--
 	}
 	if i <= s.First || p.quoted(i) {
@@ -48,14 +48,14 @@ func (p *page) presentAt(r text.Range) bool {
 		return false
 	}
 	next := &p.Tokens[r.First+1]
-	return determiners[next.Lower] || next.Is(text.Number) || next.Is(text.Capital)
+	return determiners.Has(next.Lower) || next.Is(text.Number) || next.Is(text.Capital)
 }
 
 // reducedAt reports whether token i can be a participle that says something of the
 // noun before it.
 func (p *page) reducedAt(i int) bool {
 	low := p.Tokens[i].Lower
-	return !p.quoted(i) && !p.Tokens[i].Is(text.Capital) && (strings.HasSuffix(low, "ed") && len(low) > 4 || irregularParticiple()[low] && !p.participleAt(i)) && len(cues()[low]) == 0 && p.canBeSubject(i-1)
+	return !p.quoted(i) && !p.Tokens[i].Is(text.Capital) && (strings.HasSuffix(low, "ed") && len(low) > 4 || irregularParticiple().Has(low) && !p.participleAt(i)) && len(cues().Of(low)) == 0 && p.canBeSubject(i-1)
 }
 
 // outermost moves the subject to the person of whom it only says something:
@@ -72,7 +72,7 @@ func (p *page) outermost(q *predication, m int, s text.Range) {
 		}
 		np := p.nounPhrase(c, s)
 		between := text.Range{First: c + 1, Last: q.apposition.Last}
-		if np.Len() > 0 && p.plausible(np) && p.nameAt[np.Last-1] == k && p.opensDescription(between.First) && !(np.First > s.First && preposition[p.Tokens[np.First-1].Lower]) {
+		if np.Len() > 0 && p.plausible(np) && p.nameAt[np.Last-1] == k && p.opensDescription(between.First) && !(np.First > s.First && preposition.Has(p.Tokens[np.First-1].Lower)) {
 			q.subject, q.apposition = np, between
 			return
 		}
@@ -104,7 +104,7 @@ func (p *page) hasMainVerb(r text.Range) bool {
 		if subordinators().Has(p.Tokens[i].Lower) {
 			return false
 		}
-		if p.finite(i) && !(i+1 < r.Last && preposition[p.Tokens[i+1].Lower] && strings.HasSuffix(p.Tokens[i].Lower, "ed")) {
+		if p.finite(i) && !(i+1 < r.Last && preposition.Has(p.Tokens[i+1].Lower) && strings.HasSuffix(p.Tokens[i].Lower, "ed")) {
 			return true
 		}
 	}

@@ -83,11 +83,11 @@ func (p *page) fullName(ids map[string]int, i int) int {
 	if title := p.titleEnd(first, first+length); title > first {
 		first, length = title, first+length-title
 	}
-	if title := &p.Tokens[max(first-1, 0)]; length == 1 && first > i && (roles().Has(title.Lower) || honorifics[title.Lower]) && !p.common(first) {
+	if title := &p.Tokens[max(first-1, 0)]; length == 1 && first > i && (roles().Has(title.Lower) || honorifics.Has(title.Lower)) && !p.common(first) {
 		p.surname(ids, text.Range{First: first - 1, Last: first + 1})
 		return first + 1 - i
 	}
-	if length < 2 || p.Tokens[first].Lower == "i" || dateWords[p.Tokens[first].Lower] {
+	if length < 2 || p.Tokens[first].Lower == "i" || dateWords.Has(p.Tokens[first].Lower) {
 		return first - i
 	}
 	r := text.Range{First: first, Last: first + length}
@@ -102,7 +102,7 @@ func (p *page) fullName(ids map[string]int, i int) int {
 // Teskin", "Sen. Ida Holm". It is first where there is no title, or nothing behind it.
 func (p *page) titleEnd(first, last int) int {
 	for i := last - 2; i >= first; i-- {
-		if roles().Has(p.Tokens[i].Lower) || honorifics[p.Tokens[i].Lower] {
+		if roles().Has(p.Tokens[i].Lower) || honorifics.Has(p.Tokens[i].Lower) {
 			return i + 1
 		}
 	}
@@ -113,7 +113,7 @@ func (p *page) titleEnd(first, last int) int {
 // "Lieutenant General".
 func (p *page) onlyTitles(first, last int) bool {
 	for i := first; i < last; i++ {
-		if low := p.Tokens[i].Lower; !roles().Has(low) && !honorifics[low] {
+		if low := p.Tokens[i].Lower; !roles().Has(low) && !honorifics.Has(low) {
 			return false
 		}
 	}
@@ -128,7 +128,7 @@ func (p *page) surname(ids map[string]int, r text.Range) {
 			return
 		}
 	}
-	if honorifics[p.Tokens[r.First].Lower] {
+	if honorifics.Has(p.Tokens[r.First].Lower) {
 		r.First++
 	}
 	p.add(ids, r, actors.Name{Text: p.Words(r), Form: actors.Proper})
@@ -166,7 +166,7 @@ func (p *page) inName(i int) bool {
 		return false
 	}
 	t := &p.Tokens[i]
-	return t.Lower == "-" && !t.Is(text.Spaced) && !p.Tokens[i+1].Is(text.Spaced) || particles[t.Lower]
+	return t.Lower == "-" && !t.Is(text.Spaced) && !p.Tokens[i+1].Is(text.Spaced) || particles.Has(t.Lower)
 }
 
 // particles stand inside the names of persons.
@@ -199,14 +199,14 @@ func (p *page) organisationLike(r text.Range) bool {
 // common reports whether token i begins a sentence and is no name by itself.
 func (p *page) common(i int) bool {
 	low := p.Tokens[i].Lower
-	if determiners[low] || pronouns[low] {
+	if determiners.Has(low) || pronouns.Has(low) {
 		return true
 	}
 	if !p.starts(i) {
 		return false
 	}
 	verb := strings.HasSuffix(low, "ed") || strings.HasSuffix(low, "ing")
-	return stopwords().Has(low) || preposition[low] || subordinators().Has(low) || fronted[low] || adverbs[low] || verb && len(cues()[low]) > 0
+	return stopwords().Has(low) || preposition.Has(low) || subordinators().Has(low) || fronted.Has(low) || adverbs.Has(low) || verb && len(cues().Of(low)) > 0
 }
 
 // add notes the name at r and the entity that it means.

@@ -62,7 +62,7 @@ func (r *reading) notThat(k, first int) bool {
 
 // takesBack reports whether a word says by itself that something is not so.
 func (r *reading) takesBack(low string) bool {
-	for _, c := range cues()[low] {
+	for _, c := range cues().Of(low) {
 		if (c.class == deny || c.class == reject || c.class == dispute) && len(c.rest) == 0 {
 			return true
 		}
@@ -107,7 +107,7 @@ func (r *reading) deniesAct() bool {
 func (r *reading) ownNot(i int) bool {
 	c := r.spanOf(i)
 	k, not := i-1, false
-	for ; k > c.First && (r.adverb(k) || r.negator(k) || auxiliaries[r.Tokens[k].Lower] && !modals[r.Tokens[k].Lower]); k-- {
+	for ; k > c.First && (r.adverb(k) || r.negator(k) || auxiliaries.Has(r.Tokens[k].Lower) && !modals.Has(r.Tokens[k].Lower)); k-- {
 		not = not || r.negator(k) && !r.Tokens[k].In("no", "without")
 	}
 	return not && k+1 < i && r.ownSubject(k+1, c)
@@ -119,7 +119,7 @@ func (r *reading) performs() []graph.Kind {
 	var kinds []graph.Kind
 	for _, c := range r.f.content {
 		for i := c.First; i+2 < c.Last; i++ {
-			we := r.Tokens[i].In("we", "i") && (i == c.First || !modals[r.Tokens[i-1].Lower])
+			we := r.Tokens[i].In("we", "i") && (i == c.First || !modals.Has(r.Tokens[i-1].Lower))
 			if !we && !(r.Tokens[i].In("it", "they", "he", "she") && !r.quoted(i) && r.opensClause(i, c)) {
 				continue
 			}

@@ -19,11 +19,11 @@ func (p *page) objectAfter(i, end int) text.Range {
 			i = k
 			break
 		}
-		if !p.adverb(k) && !dateWords[t.Lower] && !t.In("on", "late", "early", "last") {
+		if !p.adverb(k) && !dateWords.Has(t.Lower) && !t.In("on", "late", "early", "last") {
 			break
 		}
 	}
-	if i >= end || p.Tokens[i].In(".", "?", "!", ";", ",") || reflexives[p.Tokens[i].Lower] {
+	if i >= end || p.Tokens[i].In(".", "?", "!", ";", ",") || reflexives.Has(p.Tokens[i].Lower) {
 		return text.Range{}
 	}
 	for k := i + 2; k+1 < end; k++ { // "rejected the request and closed the bridge"
@@ -37,7 +37,7 @@ func (p *page) objectAfter(i, end int) text.Range {
 // pastVerb reports whether token i is a verb in the past, by its form alone.
 func (p *page) pastVerb(i int) bool {
 	low := p.Tokens[i].Lower
-	return commonVerbs[low] && !strings.HasSuffix(low, "s") || strings.HasSuffix(low, "ed") && len(low) > 4 && i+1 < len(p.Tokens) && (determiners[p.Tokens[i+1].Lower] || preposition[p.Tokens[i+1].Lower])
+	return commonVerbs.Has(low) && !strings.HasSuffix(low, "s") || strings.HasSuffix(low, "ed") && len(low) > 4 && i+1 < len(p.Tokens) && (determiners.Has(p.Tokens[i+1].Lower) || preposition.Has(p.Tokens[i+1].Lower))
 }
 
 // describesAs reports whether the object of "describe", "call" is said to be
@@ -57,7 +57,7 @@ func (p *page) withoutOccasion(r text.Range) text.Range {
 		if p.quoted(i) || p.Tokens[i].Lower == "," {
 			return r
 		}
-		if p.Tokens[i].In("in", "at", "during") && determiners[p.Tokens[i+1].Lower] && p.occasionIn(text.Range{First: i + 2, Last: min(i+5, r.Last)}) {
+		if p.Tokens[i].In("in", "at", "during") && determiners.Has(p.Tokens[i+1].Lower) && p.occasionIn(text.Range{First: i + 2, Last: min(i+5, r.Last)}) {
 			return text.Range{First: r.First, Last: i}
 		}
 	}

@@ -21,13 +21,13 @@ func (c *cast) paper(s *party, r text.Range, head int) {
 	for before.Len() > 0 && (papers().Has(c.Tokens[before.Last-1].Lower) || c.Tokens[before.Last-1].In("'s", "news", "press", "new", "latest", "recent", "joint")) {
 		before.Last--
 	}
-	if before.Len() > 0 && !(before.Len() == 1 && determiners[c.Tokens[before.First].Lower]) && c.lastName(before).Len() > 0 {
+	if before.Len() > 0 && !(before.Len() == 1 && determiners.Has(c.Tokens[before.First].Lower)) && c.lastName(before).Len() > 0 {
 		inner := c.meaning(before, text.Range{})
 		c.fill(s, inner.actor, "whose "+c.Tokens[head].Lower+" it is")
 		s.side, s.plural = inner.side, inner.plural
 		return
 	}
-	if determiners[c.Tokens[r.First].Lower] && c.Tokens[r.First].In("the", "this", "its", "their") {
+	if determiners.Has(c.Tokens[r.First].Lower) && c.Tokens[r.First].In("the", "this", "its", "their") {
 		before := append(slices.Clone(c.sources), c.spoken...)
 		for i := len(before) - 1; i >= 0; i-- {
 			if slices.Contains(before[i].roles, c.Tokens[head].Lower) && before[i].Actor != "" {
@@ -87,7 +87,7 @@ func (c *cast) organisationBefore(r text.Range, not ...string) int {
 		if c.calledBy(e, r) {
 			return n.entity
 		}
-		if any < 0 && genericNouns[word] && canBeCalled(e, word) {
+		if any < 0 && genericNouns.Has(word) && canBeCalled(e, word) {
 			any = n.entity
 		}
 	}
@@ -101,10 +101,10 @@ func canBeCalled(e *entity, word string) bool {
 	common := !ok
 	for _, name := range e.actor.Names {
 		for _, w := range strings.Fields(strings.ToLower(name)) {
-			if public[w] && !public[word] || word != w && (outlets[word] || outlets[w]) {
+			if public.Has(w) && !public.Has(word) || word != w && (outlets.Has(word) || outlets.Has(w)) {
 				return false
 			}
-			common = common || kin[w]
+			common = common || kin.Has(w)
 		}
 	}
 	return common
@@ -119,7 +119,7 @@ var (
 
 // alike are the words in the names of those who can be called so, for words that
 // mean no firm.
-var alike = map[string]map[string]bool{
+var alike = map[string]*text.Set{
 	"charity":    set("charity foundation trust fund international society"),
 	"foundation": set("foundation"),
 	"union":      set("union association federation guild brotherhood"),
@@ -139,7 +139,7 @@ func (c *cast) organisation(s *party, r text.Range, head int, apposition text.Ra
 		s.Why = "named beside the " + word
 		return
 	}
-	if n := c.lastName(text.Range{First: r.First, Last: head}); n.Len() > 0 && !(genericNouns[word] && c.Tokens[r.First].In("the", "its") && c.names[c.nameAt[n.First]].form == actors.Adjective) {
+	if n := c.lastName(text.Range{First: r.First, Last: head}); n.Len() > 0 && !(genericNouns.Has(word) && c.Tokens[r.First].In("the", "its") && c.names[c.nameAt[n.First]].form == actors.Adjective) {
 		name := c.countryWord(n, true) + " " + c.Words(text.Range{First: skipPossessive(c.page, n.Last), Last: head + 1})
 		if id, _, ok := c.book.Find(name); ok {
 			a, _ := c.book.Actor(id)
@@ -187,7 +187,7 @@ func skipPossessive(p *page, i int) int {
 func titled(name string) string {
 	words := strings.Fields(name)
 	for i, w := range words {
-		if !preposition[w] && w != "and" && w != "the" {
+		if !preposition.Has(w) && w != "and" && w != "the" {
 			words[i] = strings.ToUpper(w[:1]) + w[1:]
 		}
 	}

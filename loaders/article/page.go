@@ -40,7 +40,7 @@ func (p *page) reported() []bool {
 // and its verb.
 func (p *page) adverb(i int) bool {
 	low := p.Tokens[i].Lower
-	return adverbs[low] || strings.HasSuffix(low, "ly") && len(low) > 4 && !p.Tokens[i].Is(text.Capital)
+	return adverbs.Has(low) || strings.HasSuffix(low, "ly") && len(low) > 4 && !p.Tokens[i].Is(text.Capital)
 }
 
 // quoted reports whether token i lies inside a quotation, marks included.
@@ -54,16 +54,16 @@ func (p *page) finite(i int) bool {
 		return false
 	}
 	low := t.Lower
-	if contracted(low) || auxiliaries[low] || strings.HasSuffix(low, "n't") {
+	if contracted(low) || auxiliaries.Has(low) || strings.HasSuffix(low, "n't") {
 		return low != "being" && low != "having" && low != "been" && low != "be" && low != "'s"
 	}
-	if i > 0 && (determiners[p.Tokens[i-1].Lower] || modals[p.Tokens[i-1].Lower] && p.Tokens[i-1].Lower != "to") {
+	if i > 0 && (determiners.Has(p.Tokens[i-1].Lower) || modals.Has(p.Tokens[i-1].Lower) && p.Tokens[i-1].Lower != "to") {
 		return false
 	}
-	if i > 1 && p.adverb(i-1) && determiners[p.Tokens[i-2].Lower] {
+	if i > 1 && p.adverb(i-1) && determiners.Has(p.Tokens[i-2].Lower) {
 		return false // "a newly found letter"
 	}
-	for _, c := range cues()[low] {
+	for _, c := range cues().Of(low) {
 		if len(c.rest) > 0 && c.form&past == 0 && p.follows(i+1, len(p.Tokens), c.rest) < 0 {
 			continue // "talks" is a verb in "talks about"
 		}
@@ -74,13 +74,13 @@ func (p *page) finite(i int) bool {
 			return true
 		}
 	}
-	return strings.HasSuffix(low, "ed") && len(low) > 4 && i > 0 && p.canBeSubject(i-1) || commonVerbs[low] || irregularPast()[low]
+	return strings.HasSuffix(low, "ed") && len(low) > 4 && i > 0 && p.canBeSubject(i-1) || commonVerbs.Has(low) || irregularPast().Has(low)
 }
 
 // contracted reports whether a word is a pronoun with its verb: "they're".
 func contracted(low string) bool {
 	pronoun, verb, ok := strings.Cut(low, "'")
-	return ok && pronouns[pronoun] && (verb == "re" || verb == "ve" || verb == "ll" || verb == "d" || verb == "m")
+	return ok && pronouns.Has(pronoun) && (verb == "re" || verb == "ve" || verb == "ll" || verb == "d" || verb == "m")
 }
 
 // commonVerbs are frequent finite forms that no cue has.
@@ -88,38 +88,38 @@ var commonVerbs = set("went came took gave got made became began left met ran ke
 
 // irregularPast are the past forms that rules do not give, without those that are
 // something else as well.
-var irregularPast = sync.OnceValue(func() map[string]bool {
-	out := map[string]bool{}
+var irregularPast = sync.OnceValue(func() *text.Set {
+	var out []string
 	for base, forms := range irregular() {
 		if len(forms) == 4 && forms[1] != base && forms[1] != "found" && forms[1] != "felt" && forms[1] != "saw" {
-			out[forms[1]] = true
+			out = append(out, forms[1])
 		}
 	}
-	return out
+	return text.NewSet(out...)
 })
 
 // irregularParticiple are the participles that rules do not give.
-var irregularParticiple = sync.OnceValue(func() map[string]bool {
-	out := map[string]bool{}
+var irregularParticiple = sync.OnceValue(func() *text.Set {
+	var out []string
 	for _, forms := range irregular() {
 		if len(forms) == 4 {
-			out[forms[2]] = true
+			out = append(out, forms[2])
 		}
 	}
-	return out
+	return text.NewSet(out...)
 })
 
 // nounBefore reports whether the token before i makes the ambiguous token i a
 // noun: "the claims", "its reports", "China's demands", "five calls".
 func (p *page) nounBefore(i int) bool {
 	prev := &p.Tokens[i-1]
-	return determiners[prev.Lower] || prev.In("'s", "'", "of", "for", "such", "other", "more") || prev.Is(text.Number) || preposition[prev.Lower]
+	return determiners.Has(prev.Lower) || prev.In("'s", "'", "of", "for", "such", "other", "more") || prev.Is(text.Number) || preposition.Has(prev.Lower)
 }
 
 // canBeSubject reports whether token i can end a subject.
 func (p *page) canBeSubject(i int) bool {
 	t := &p.Tokens[i]
-	return t.Is(text.Word) && !determiners[t.Lower] && !quantifiers[t.Lower] && !preposition[t.Lower] && !auxiliaries[t.Lower] || t.Lower == ")" || p.nameAt[i] >= 0
+	return t.Is(text.Word) && !determiners.Has(t.Lower) && !quantifiers.Has(t.Lower) && !preposition.Has(t.Lower) && !auxiliaries.Has(t.Lower) || t.Lower == ")" || p.nameAt[i] >= 0
 }
 
 // starts reports whether token i is the first of its sentence or quotation.

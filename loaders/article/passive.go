@@ -30,9 +30,9 @@ var suffers = map[class]bool{accuse: true, criticise: true, reject: true, deny: 
 // passive reads one passive, whose cue is at the given tokens.
 func (p *page) passive(c cue, at, s text.Range) (found, bool) {
 	verb, be := at.First, false
-	for verb > s.First && !p.quoted(verb-1) && (beForms[p.Tokens[verb-1].Lower] || haveForms[p.Tokens[verb-1].Lower] || p.adverb(verb-1) && p.nameAt[verb-1] < 0) {
+	for verb > s.First && !p.quoted(verb-1) && (beForms.Has(p.Tokens[verb-1].Lower) || haveForms.Has(p.Tokens[verb-1].Lower) || p.adverb(verb-1) && p.nameAt[verb-1] < 0) {
 		verb--
-		be = be || beForms[p.Tokens[verb].Lower]
+		be = be || beForms.Has(p.Tokens[verb].Lower)
 		if p.Tokens[verb].In("not", "never", "being", "be") {
 			return found{}, false
 		}
@@ -63,7 +63,7 @@ func (p *page) passive(c cue, at, s text.Range) (found, bool) {
 	default:
 		rest.Last = by.First - 1
 	}
-	if rest.Len() > 1 && preposition[p.Tokens[rest.First].Lower] {
+	if rest.Len() > 1 && preposition.Has(p.Tokens[rest.First].Lower) {
 		f.content = append(f.content, rest)
 	}
 	return f, len(f.content) > 1 || c.class == reject || c.class == deny
@@ -104,7 +104,7 @@ func (p *page) beforeReason(r text.Range) text.Range {
 func (p *page) speaks(r text.Range) bool {
 	for i := r.First; i < r.Last; i++ {
 		low := p.Tokens[i].Lower
-		if p.nameAt[i] >= 0 || pronouns[low] || roles().Has(low) || governments().Has(low) || organisations().Has(low) || collectives().Has(low) {
+		if p.nameAt[i] >= 0 || pronouns.Has(low) || roles().Has(low) || governments().Has(low) || organisations().Has(low) || collectives().Has(low) {
 			return true
 		}
 	}

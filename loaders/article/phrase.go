@@ -21,7 +21,7 @@ func (p *page) plausible(r text.Range) bool {
 	if p.counts(r) {
 		return true
 	}
-	return p.canBeSubject(r.Last-1) && !(dateWords[head.Lower] && p.nameAt[r.Last-1] < 0) && !stopNoun(head.Lower)
+	return p.canBeSubject(r.Last-1) && !(dateWords.Has(head.Lower) && p.nameAt[r.Last-1] < 0) && !stopNoun(head.Lower)
 }
 
 // counts reports whether the words say how many: "some", "nine in 10", "49%".
@@ -31,7 +31,7 @@ func (p *page) counts(r text.Range) bool {
 		return true
 	}
 	year := len(head.Lower) == 4 && (head.Lower[0] == '1' || head.Lower[0] == '2')
-	return head.Is(text.Number) && !year && !(r.Len() > 1 && dateWords[p.Tokens[r.Last-2].Lower]) || head.Lower == "%"
+	return head.Is(text.Number) && !year && !(r.Len() > 1 && dateWords.Has(p.Tokens[r.Last-2].Lower)) || head.Lower == "%"
 }
 
 func stopNoun(low string) bool {
@@ -40,7 +40,7 @@ func stopNoun(low string) bool {
 
 // nounPhraseAfter returns the noun phrase that begins at token i.
 func (p *page) nounPhraseAfter(i int, s text.Range) text.Range {
-	if t := &p.Tokens[i]; !(t.Is(text.Capital) || determiners[t.Lower] || t.In("he", "she", "they", "it") || roles().Has(t.Lower) || collectives().Has(t.Lower) || t.Is(text.Word) && !preposition[t.Lower] && !auxiliaries[t.Lower] && !adverbs[t.Lower]) {
+	if t := &p.Tokens[i]; !(t.Is(text.Capital) || determiners.Has(t.Lower) || t.In("he", "she", "they", "it") || roles().Has(t.Lower) || collectives().Has(t.Lower) || t.Is(text.Word) && !preposition.Has(t.Lower) && !auxiliaries.Has(t.Lower) && !adverbs.Has(t.Lower)) {
 		return text.Range{}
 	}
 	last := i
@@ -50,20 +50,20 @@ func (p *page) nounPhraseAfter(i int, s text.Range) text.Range {
 			last = past
 			continue
 		}
-		if t.Lower == "to" && last > i && last+1 < s.Last && (roles().Has(p.Tokens[last-1].Lower) || p.is(last-1, "close")) && (p.nameAt[last+1] >= 0 || determiners[p.Tokens[last+1].Lower]) {
+		if t.Lower == "to" && last > i && last+1 < s.Last && (roles().Has(p.Tokens[last-1].Lower) || p.is(last-1, "close")) && (p.nameAt[last+1] >= 0 || determiners.Has(p.Tokens[last+1].Lower)) {
 			last++ // "an adviser to the mayor"
 			continue
 		}
 		if last > i && p.finite(last) && p.nameAt[last] < 0 || t.In(",", ".", ";", ":", "(", "?", "!", "who", "which", "that", "when", "while", "as", "to", "before", "after", "during") {
 			break
 		}
-		if last > i && (pronouns[t.Lower] || contracted(t.Lower)) {
+		if last > i && (pronouns.Has(t.Lower) || contracted(t.Lower)) {
 			break
 		}
 		if t.In("at", "in", "on", "by", "via") && last > i && p.nameAt[last] < 0 {
 			break
 		}
-		if dateWords[t.Lower] && p.nameAt[last] < 0 && t.Is(text.Capital) || last > i && p.adverb(last) && p.nameAt[last] < 0 && !determiners[p.Tokens[last-1].Lower] {
+		if dateWords.Has(t.Lower) && p.nameAt[last] < 0 && t.Is(text.Capital) || last > i && p.adverb(last) && p.nameAt[last] < 0 && !determiners.Has(p.Tokens[last-1].Lower) {
 			break
 		}
 		last++
@@ -98,7 +98,7 @@ func (p *page) relative(r text.Range) int {
 // nounPhrase returns the noun phrase that ends before token end, without adverbs
 // of time in front.
 func (p *page) nounPhrase(end int, s text.Range) text.Range {
-	if end > s.First+1 && reflexives[p.Tokens[end-1].Lower] {
+	if end > s.First+1 && reflexives.Has(p.Tokens[end-1].Lower) {
 		end--
 	}
 	for end > s.First+1 && p.adverb(end-1) && p.nameAt[end-1] < 0 && p.canBeSubject(end-2) {
@@ -113,7 +113,7 @@ func (p *page) nounPhrase(end int, s text.Range) text.Range {
 		if t.Lower == "-" && t.Is(text.Spaced) && p.Tokens[first].Is(text.Spaced) {
 			break
 		}
-		if first < end && determiners[p.Tokens[first].Lower] && p.endsPhrase(first-1) {
+		if first < end && determiners.Has(p.Tokens[first].Lower) && p.endsPhrase(first-1) {
 			break // "an allegation | the carmaker rejected"
 		}
 		if t.Is(text.Number) || t.In("'s", "'", "-", "&", ".") || p.nameAt[first-1] >= 0 {
@@ -150,7 +150,7 @@ func subjectPronoun(low string) bool {
 // determiner behind it.
 func (p *page) endsPhrase(i int) bool {
 	t := &p.Tokens[i]
-	return p.nameAt[i] >= 0 || t.Is(text.Word) && !preposition[t.Lower] && !determiners[t.Lower] && !quantifiers[t.Lower] && !t.In("and", "or", "but", "half", "even", "only", "not", "'s", "than", "including")
+	return p.nameAt[i] >= 0 || t.Is(text.Word) && !preposition.Has(t.Lower) && !determiners.Has(t.Lower) && !quantifiers.Has(t.Lower) && !t.In("and", "or", "but", "half", "even", "only", "not", "'s", "than", "including")
 }
 
 // parenthesis returns where the parenthesis opens that closes at token i, -1 where
@@ -178,7 +178,7 @@ func (p *page) participleAt(i int) bool {
 		return false
 	}
 	prev := &p.Tokens[i-1]
-	return (prev.In("been", "be", "being") || haveForms[prev.Lower] || beForms[prev.Lower] && prev.Lower != "being") && (strings.HasSuffix(t.Lower, "ed") || irregularParticiple()[t.Lower])
+	return (prev.In("been", "be", "being") || haveForms.Has(prev.Lower) || beForms.Has(prev.Lower) && prev.Lower != "being") && (strings.HasSuffix(t.Lower, "ed") || irregularParticiple().Has(t.Lower))
 }
 
 // withoutAdverbial takes "On Tuesday", "Last month", "In a statement" off the
@@ -186,11 +186,11 @@ func (p *page) participleAt(i int) bool {
 func (p *page) withoutAdverbial(r text.Range) text.Range {
 	for r.Len() > 1 {
 		t := &p.Tokens[r.First]
-		if p.nameAt[r.First] >= 0 || !fronted[t.Lower] && !dateWords[t.Lower] && !p.adverb(r.First) && !t.In("and", "but", "or", "for", "to", "by", "with", "from", "according") {
+		if p.nameAt[r.First] >= 0 || !fronted.Has(t.Lower) && !dateWords.Has(t.Lower) && !p.adverb(r.First) && !t.In("and", "but", "or", "for", "to", "by", "with", "from", "according") {
 			return r
 		}
 		next := r.First + 1
-		if preposition[t.Lower] || t.In("last", "this", "next", "earlier", "late", "early") {
+		if preposition.Has(t.Lower) || t.In("last", "this", "next", "earlier", "late", "early") {
 			next = p.afterAdverbial(r)
 		}
 		if next >= r.Last {
@@ -206,15 +206,15 @@ func (p *page) withoutAdverbial(r text.Range) text.Range {
 func (p *page) afterAdverbial(r text.Range) int {
 	for i := r.First + 2; i < r.Last; i++ {
 		t, prev := &p.Tokens[i], &p.Tokens[i-1]
-		if preposition[prev.Lower] || determiners[prev.Lower] || preposition[t.Lower] {
+		if preposition.Has(prev.Lower) || determiners.Has(prev.Lower) || preposition.Has(t.Lower) {
 			continue
 		}
-		begins := determiners[t.Lower] || pronouns[t.Lower] || p.nameAt[i] >= 0 && p.names[p.nameAt[i]].First == i
+		begins := determiners.Has(t.Lower) || pronouns.Has(t.Lower) || p.nameAt[i] >= 0 && p.names[p.nameAt[i]].First == i
 		if begins && (prev.Is(text.Word) || prev.Is(text.Number)) && prev.Lower != "'s" {
 			return i
 		}
 	}
-	if r.Len() > 2 && dateWords[p.Tokens[r.First+1].Lower] {
+	if r.Len() > 2 && dateWords.Has(p.Tokens[r.First+1].Lower) {
 		return r.First + 2
 	}
 	return r.Last

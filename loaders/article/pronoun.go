@@ -78,11 +78,11 @@ func (c *cast) subjectIn(s *party, sentence text.Range) bool {
 			continue
 		}
 		np := c.nounPhrase(i, sentence)
-		if np.Len() == 0 || !c.plausible(np) || !determiners[c.Tokens[np.First].Lower] {
+		if np.Len() == 0 || !c.plausible(np) || !determiners.Has(c.Tokens[np.First].Lower) {
 			return false
 		}
 		head := c.Tokens[c.head(np)].Lower
-		if c.nameAt[c.head(np)] >= 0 || !organisations().Has(head) && !genericNouns[head] && !papers().Has(head) {
+		if c.nameAt[c.head(np)] >= 0 || !organisations().Has(head) && !genericNouns.Has(head) && !papers().Has(head) {
 			return false
 		}
 		subject := c.meaning(np, text.Range{})
@@ -101,7 +101,7 @@ func (c *cast) subjectIn(s *party, sentence text.Range) bool {
 func (c *cast) firstNamed(s *party, word string, sentence text.Range) bool {
 	for k := range c.names {
 		n := &c.names[k]
-		if n.First < sentence.First || n.Last > sentence.Last || n.form == actors.Adjective || c.quoted(n.First) || skipPossessive(c.page, n.Last) > n.Last || n.First > sentence.First && preposition[c.Tokens[n.First-1].Lower] {
+		if n.First < sentence.First || n.Last > sentence.Last || n.form == actors.Adjective || c.quoted(n.First) || skipPossessive(c.page, n.Last) > n.Last || n.First > sentence.First && preposition.Has(c.Tokens[n.First-1].Lower) {
 			continue
 		}
 		var named party

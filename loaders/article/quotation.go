@@ -21,7 +21,7 @@ func (p *page) afterQuotation(q *predication, s text.Range) bool {
 		first++
 	}
 	t := &p.Tokens[first]
-	if first >= q.verb || t.In("and", "but", "or", "who", "that", "which") || preposition[t.Lower] || subordinators().Has(t.Lower) || p.adverb(first) {
+	if first >= q.verb || t.In("and", "but", "or", "who", "that", "which") || preposition.Has(t.Lower) || subordinators().Has(t.Lower) || p.adverb(first) {
 		return false
 	}
 	subject := text.Range{First: first, Last: p.firstComma(first, q.verb)}

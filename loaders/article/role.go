@@ -35,12 +35,12 @@ func (c *cast) besideName(r text.Range) int {
 	for i := r.First; i < r.Last && i < r.First+5; i++ {
 		t := &c.Tokens[i]
 		if k := c.nameAt[i]; k >= 0 {
-			if n := c.names[k]; n.full && n.form == actors.Proper && (n.Last >= r.Last || preposition[c.Tokens[n.Last].Lower] || c.Tokens[n.Last].In("(", ",")) {
+			if n := c.names[k]; n.full && n.form == actors.Proper && (n.Last >= r.Last || preposition.Has(c.Tokens[n.Last].Lower) || c.Tokens[n.Last].In("(", ",")) {
 				return k
 			}
 			return -1
 		}
-		if !determiners[t.Lower] && !roles().Has(t.Lower) && !honorifics[t.Lower] {
+		if !determiners.Has(t.Lower) && !roles().Has(t.Lower) && !honorifics.Has(t.Lower) {
 			return -1
 		}
 	}
@@ -93,7 +93,7 @@ func (c *cast) lastCalled(s *party, r text.Range, head int) bool {
 func (c *cast) calledAlso(called []string, r text.Range, head int) bool {
 	for i := r.First; i < head; i++ {
 		t := &c.Tokens[i]
-		if t.Is(text.Word) && !determiners[t.Lower] && t.Lower != "'s" && !slices.Contains(called, t.Lower) {
+		if t.Is(text.Word) && !determiners.Has(t.Lower) && t.Lower != "'s" && !slices.Contains(called, t.Lower) {
 			return false
 		}
 	}
@@ -103,7 +103,7 @@ func (c *cast) calledAlso(called []string, r text.Range, head int) bool {
 // newName makes an actor of capitalised words that no list has.
 func (c *cast) newName(s *party, r text.Range, head int, apposition text.Range) {
 	first := head
-	for first > r.First && c.Tokens[first-1].Is(text.Capital) && c.nameAt[first-1] < 0 && !determiners[c.Tokens[first-1].Lower] {
+	for first > r.First && c.Tokens[first-1].Is(text.Capital) && c.nameAt[first-1] < 0 && !determiners.Has(c.Tokens[first-1].Lower) {
 		first--
 	}
 	c.fill(s, c.book.Derive(c.Words(text.Range{First: first, Last: head + 1})), "named here")
@@ -111,7 +111,7 @@ func (c *cast) newName(s *party, r text.Range, head int, apposition text.Range) 
 
 // unnamed makes an actor of this article alone.
 func (c *cast) unnamed(s *party, r text.Range) {
-	for r.Len() > 1 && determiners[c.Tokens[r.First].Lower] {
+	for r.Len() > 1 && determiners.Has(c.Tokens[r.First].Lower) {
 		r.First++
 	}
 	last := r.First
@@ -122,7 +122,7 @@ func (c *cast) unnamed(s *party, r text.Range) {
 	a := graph.Actor{ID: graph.ActorID(name) + "-" + strings.TrimPrefix(c.doc.ID, "doc:"), Names: []string{name}, Class: graph.Unnamed}
 	head := c.Tokens[c.head(r)].Lower
 	s.plural, s.human = collectives().Has(head), roles().Has(head)
-	s.firm = organisations().Has(head) || genericNouns[head] || papers().Has(head)
+	s.firm = organisations().Has(head) || genericNouns.Has(head) || papers().Has(head)
 	if g := called[head]; g != "" && c.gender[a.ID] == "" {
 		c.gender[a.ID] = g
 	}

@@ -14,7 +14,7 @@ func (c *cast) isPair(r text.Range) bool {
 	for i := r.First + 1; i+1 < r.Last; i++ {
 		if c.Tokens[i].Lower == "and" && c.nameAt[i] < 0 && c.nameAt[i-1] >= 0 {
 			k := i + 1
-			for k < r.Last && c.nameAt[k] < 0 && !preposition[c.Tokens[k].Lower] {
+			for k < r.Last && c.nameAt[k] < 0 && !preposition.Has(c.Tokens[k].Lower) {
 				k++
 			}
 			return k < r.Last && c.nameAt[k] >= 0 && c.formAt(i-1) == c.formAt(k) && c.formAt(k) != actors.Adjective

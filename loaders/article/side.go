@@ -176,7 +176,7 @@ func stateBody(name string) bool {
 		switch {
 		case states().Has(w):
 			state = true
-		case !bodyWords[w]:
+		case !bodyWords.Has(w):
 			return false
 		}
 	}

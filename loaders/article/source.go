@@ -17,7 +17,7 @@ func (p *page) source(i int, s text.Range) text.Range {
 	for np.Last < s.Last && p.Tokens[np.Last].In("records", "documents", "reports", "filings", "estimates", "figures", "polls", "surveys", "data") {
 		np.Last++ // "agency records": no verb here
 	}
-	for k := np.First; k < np.Last && !preposition[p.Tokens[k].Lower]; k++ {
+	for k := np.First; k < np.Last && !preposition.Has(p.Tokens[k].Lower); k++ {
 		if notSources().Has(p.Tokens[k].Lower) && !p.Tokens[k].Is(text.Capital) {
 			return text.Range{}
 		}

@@ -60,7 +60,7 @@ func (c *cast) meaning(r, apposition text.Range) party {
 	head := c.head(r)
 	h := &c.Tokens[head]
 	switch {
-	case r.Len() == 1 && (pronouns[h.Lower] || h.In("both", "him", "her", "them")):
+	case r.Len() == 1 && (pronouns.Has(h.Lower) || h.In("both", "him", "her", "them")):
 		c.pronoun(&s, h.Lower, r.First)
 	case c.isPair(r):
 		c.pair(&s, r)
@@ -74,7 +74,7 @@ func (c *cast) meaning(r, apposition text.Range) party {
 		c.bothSides(&s, r)
 	case governments().Has(h.Lower):
 		c.government(&s, r, head)
-	case organisations().Has(h.Lower) || genericNouns[h.Lower]:
+	case organisations().Has(h.Lower) || genericNouns.Has(h.Lower):
 		c.organisation(&s, r, head, apposition)
 	case roles().Has(h.Lower):
 		c.role(&s, r, head, apposition)
@@ -104,7 +104,7 @@ func (c *cast) head(r text.Range) int {
 			break
 		}
 		t := &c.Tokens[i]
-		if c.nameAt[i] < 0 && i > r.First && (preposition[t.Lower] || t.In("who", "which", "that", ",", "(")) {
+		if c.nameAt[i] < 0 && i > r.First && (preposition.Has(t.Lower) || t.In("who", "which", "that", ",", "(")) {
 			break
 		}
 		if t.Is(text.Word) && t.Lower != "'s" {

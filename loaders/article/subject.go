@@ -51,7 +51,7 @@ func (p *page) findSubject(q *predication, s text.Range, earlier []predication) 
 	switch {
 	case p.quoted(k):
 		return false
-	case q.form&ing != 0 && q.verb == q.at.First && !beForms[p.Tokens[q.verb].Lower]:
+	case q.form&ing != 0 && q.verb == q.at.First && !beForms.Has(p.Tokens[q.verb].Lower):
 		return p.participleSubject(q, s, earlier)
 	case p.Tokens[q.verb].Lower == "to":
 		ok := p.participleSubject(q, s, earlier)
@@ -83,10 +83,10 @@ func (p *page) findSubject(q *predication, s text.Range, earlier []predication) 
 // a subject and its verb.
 func (p *page) beforeDate(verb int, s text.Range) int {
 	i := verb
-	if i > s.First+3 && p.Tokens[i-1].Is(text.Number) && dateWords[p.Tokens[i-2].Lower] {
+	if i > s.First+3 && p.Tokens[i-1].Is(text.Number) && dateWords.Has(p.Tokens[i-2].Lower) {
 		i-- // "on February 22"
 	}
-	for i > s.First+1 && dateWords[p.Tokens[i-1].Lower] && p.nameAt[i-1] < 0 && !p.starts(i-1) {
+	for i > s.First+1 && dateWords.Has(p.Tokens[i-1].Lower) && p.nameAt[i-1] < 0 && !p.starts(i-1) {
 		i--
 	}
 	for i < verb && i > s.First+1 && p.Tokens[i-1].In("on", "late", "early", "last", "this", "earlier") {
@@ -113,13 +113,13 @@ func (p *page) inverted(q *predication, s text.Range) bool {
 		return false
 	}
 	np := p.nounPhraseAfter(q.at.Last, s)
-	if np.Len() == 0 || p.adverb(np.First) || p.Tokens[np.First].In("that", "there") || dateWords[p.Tokens[np.First].Lower] {
+	if np.Len() == 0 || p.adverb(np.First) || p.Tokens[np.First].In("that", "there") || dateWords.Has(p.Tokens[np.First].Lower) {
 		return false
 	}
 	if !quoteBefore && (!p.hasVerb(text.Range{First: s.First, Last: q.at.First - 1}) || np.Last < s.Last && p.finite(np.Last)) {
 		return false
 	}
-	if np.Last < s.Last && (p.finite(np.Last) || p.adverb(np.Last) || p.pluralBefore(np.Last) && len(cues()[p.Tokens[np.Last].Lower]) > 0) {
+	if np.Last < s.Last && (p.finite(np.Last) || p.adverb(np.Last) || p.pluralBefore(np.Last) && len(cues().Of(p.Tokens[np.Last].Lower)) > 0) {
 		return false
 	}
 	if !quoteBefore && np.Last < s.Last && !p.Tokens[np.Last].In(",", ".", "?", "!") && p.appositionSubject(&predication{}, q.at.First-1, s) {
@@ -196,7 +196,7 @@ func (p *page) appositionSubject(q *predication, k int, s text.Range) bool {
 		}
 		between := text.Range{First: m + 1, Last: k}
 		np := p.nounPhrase(m, s)
-		if np.First > s.First && preposition[p.Tokens[np.First-1].Lower] && p.modifierBefore(np.First-1, s) {
+		if np.First > s.First && preposition.Has(p.Tokens[np.First-1].Lower) && p.modifierBefore(np.First-1, s) {
 			continue // "the letter, signed by the counsel, Ida Holm, said"
 		}
 		if between.Len() == 0 || np.Len() == 0 || !p.plausible(np) || !p.describes(between) {
@@ -222,7 +222,7 @@ func (p *page) describes(r text.Range) bool {
 	if first.In("and", "but", "or", "that") || subordinators().Has(first.Lower) {
 		return false
 	}
-	if determiners[first.Lower] || strings.HasSuffix(first.Lower, "ed") || strings.HasSuffix(first.Lower, "ing") {
+	if determiners.Has(first.Lower) || strings.HasSuffix(first.Lower, "ed") || strings.HasSuffix(first.Lower, "ing") {
 		return !p.hasMainVerb(text.Range{First: r.First + 1, Last: p.relative(r)})
 	}
 	return p.hasRole(r) || !p.hasVerb(r)

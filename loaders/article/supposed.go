@@ -37,7 +37,7 @@ func (p *page) supposed(s int) {
 		for verb > sentence.First && p.adverb(verb) && p.Tokens[verb].Lower != "not" {
 			verb--
 		}
-		if !beForms[p.Tokens[verb].Lower] {
+		if !beForms.Has(p.Tokens[verb].Lower) {
 			continue
 		}
 		subject := p.nounPhrase(verb, sentence)
@@ -87,7 +87,7 @@ func (p *page) seeming(s int) {
 func (p *page) asked(s int) {
 	sentence := p.Sentences[s]
 	for i := sentence.First; i+3 < sentence.Last; i++ {
-		if p.quoted(i) || p.Tokens[i].Lower != "asked" || i > sentence.First && !beForms[p.Tokens[i-1].Lower] && !p.Tokens[i-1].In("when", ",", "also", "once", "later") {
+		if p.quoted(i) || p.Tokens[i].Lower != "asked" || i > sentence.First && !beForms.Has(p.Tokens[i-1].Lower) && !p.Tokens[i-1].In("when", ",", "also", "once", "later") {
 			continue
 		}
 		f := found{rule: "question", class: state, lemma: "ask", cue: text.Range{First: i, Last: i + 1}, answers: -1}
@@ -96,10 +96,10 @@ func (p *page) asked(s int) {
 			f.subject = p.nounPhraseAfter(k+1, sentence)
 			k = f.subject.Last
 		}
-		for k < sentence.Last && k < i+9 && !questions[p.Tokens[k].Lower] && !p.Tokens[k].In(",", "to", "for", "that", ".") && !p.quoted(k) && !p.finite(k) {
+		for k < sentence.Last && k < i+9 && !questions.Has(p.Tokens[k].Lower) && !p.Tokens[k].In(",", "to", "for", "that", ".") && !p.quoted(k) && !p.finite(k) {
 			k++
 		}
-		if k+1 >= sentence.Last || !questions[p.Tokens[k].Lower] {
+		if k+1 >= sentence.Last || !questions.Has(p.Tokens[k].Lower) {
 			continue
 		}
 		f.content = []text.Range{{First: k, Last: p.questionEnd(k, i, sentence)}}

@@ -45,7 +45,7 @@ func (r *reading) culprit() int {
 		switch {
 		case place == "after":
 			k = r.nameAfter(h.Last, c.Last)
-		case h.First == c.First || !beForms[r.Tokens[h.First-1].Lower] || !strings.HasSuffix(r.Tokens[h.First].Lower, "ed") || h.Len() > 1:
+		case h.First == c.First || !beForms.Has(r.Tokens[h.First-1].Lower) || !strings.HasSuffix(r.Tokens[h.First].Lower, "ed") || h.Len() > 1:
 			k = r.nameBefore(h.First, c.First) // but "was hacked" is what was done to it
 		}
 		if k >= 0 {

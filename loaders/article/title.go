@@ -16,7 +16,7 @@ func (p *page) findRoles() {
 		for _, around := range []text.Range{p.titleBefore(n.First), p.appositionAfter(n.Last), p.appositionBefore(n.First)} {
 			rest := false
 			for i := around.First; i < around.Last; i++ {
-				rest = rest || (preposition[p.Tokens[i].Lower] || p.Tokens[i].In("who", "whose")) && i > around.First
+				rest = rest || (preposition.Has(p.Tokens[i].Lower) || p.Tokens[i].In("who", "whose")) && i > around.First
 				if !rest || !roles().Has(p.Tokens[i].Lower) { // "an assistant to the mayor" is no mayor
 					e.roles = append(e.roles, p.Tokens[i].Lower)
 				}
@@ -53,10 +53,10 @@ func (p *page) titleBefore(i int) text.Range {
 	first, seen := i, false
 	for first > 0 && first > i-12 && !p.starts(first) {
 		t := &p.Tokens[first-1]
-		if !t.Is(text.Word) || p.quoted(first-1) != p.quoted(i) || determiners[t.Lower] || p.finite(first-1) && !t.Is(text.Capital) {
+		if !t.Is(text.Word) || p.quoted(first-1) != p.quoted(i) || determiners.Has(t.Lower) || p.finite(first-1) && !t.Is(text.Capital) {
 			break
 		}
-		if preposition[t.Lower] && !(t.In("of", "for", "from", "at") && seen) {
+		if preposition.Has(t.Lower) && !(t.In("of", "for", "from", "at") && seen) {
 			break
 		}
 		seen = seen || roles().Has(t.Lower)
@@ -95,7 +95,7 @@ func (p *page) besideComma(i int) text.Range {
 		return r
 	}
 	k := i + 1
-	for k < len(p.Tokens) && k < i+4 && (honorifics[p.Tokens[k].Lower] || roles().Has(p.Tokens[k].Lower) || determiners[p.Tokens[k].Lower]) {
+	for k < len(p.Tokens) && k < i+4 && (honorifics.Has(p.Tokens[k].Lower) || roles().Has(p.Tokens[k].Lower) || determiners.Has(p.Tokens[k].Lower)) {
 		k++
 	}
 	if k < len(p.Tokens) && p.nameAt[k] >= 0 && p.names[p.nameAt[k]].full && !p.paragraphStarts(k) && !p.quoted(k) {
@@ -116,7 +116,7 @@ func (p *page) appositionBefore(i int) text.Range {
 		first--
 	}
 	r := text.Range{First: first, Last: i - 1}
-	if r.Len() > 0 && determiners[p.Tokens[first].Lower] && p.hasRole(r) && !p.hasVerb(r) {
+	if r.Len() > 0 && determiners.Has(p.Tokens[first].Lower) && p.hasRole(r) && !p.hasVerb(r) {
 		return r
 	}
 	return none

@@ -41,10 +41,10 @@ func (p *page) unknownVerb(s int) {
 // speechLike reports whether token i can be a verb of saying that no list has.
 func (p *page) speechLike(i int) bool {
 	t := &p.Tokens[i]
-	if !t.Is(text.Word) || t.Is(text.Capital) || p.quoted(i) || auxiliaries[t.Lower] {
+	if !t.Is(text.Word) || t.Is(text.Capital) || p.quoted(i) || auxiliaries.Has(t.Lower) {
 		return false
 	}
-	return strings.HasSuffix(t.Lower, "ed") && len(t.Lower) > 4 || irregularPast()[t.Lower] || t.Lower == "read" || len(cues()[t.Lower]) > 0 && p.finite(i)
+	return strings.HasSuffix(t.Lower, "ed") && len(t.Lower) > 4 || irregularPast().Has(t.Lower) || t.Lower == "read" || len(cues().Of(t.Lower)) > 0 && p.finite(i)
 }
 
 // namesSomebody reports whether a noun phrase is a person, a pronoun, a role or a

@@ -16,11 +16,11 @@ func (p *page) isVerb(q *predication, s text.Range) bool {
 		switch {
 		case t.In("not", "never", "n't", "cannot") || len(t.Lower) > 3 && t.Lower[len(t.Lower)-3:] == "n't":
 			return false
-		case haveForms[t.Lower]:
+		case haveForms.Has(t.Lower):
 			perfect = true
-		case beForms[t.Lower]:
+		case beForms.Has(t.Lower):
 			passive = true
-		case modals[t.Lower]:
+		case modals.Has(t.Lower):
 			modal = true
 		case p.adverb(i - 1), t.Lower == "both":
 		default:
@@ -58,7 +58,7 @@ func (p *page) formFits(q *predication, s text.Range, first int, perfect, passiv
 		return !begins && !(next == "by" && !p.namesBefore(first)) && !(q.class == accuse && (next == "of" || next == "in")) && !(next == "to" && (q.class == state || q.class == say) && !p.namesBefore(first) && !p.tellsWhom(q.at.Last, s)) &&
 			!(q.lemma == "call" && !p.calls(q, s))
 	case q.form&third != 0:
-		return !begins && !(q.lemma == "state" && !p.opensSpeech(q.at.Last, s)) && !p.nounBefore(first) && !p.infinitiveBefore(first) && !auxiliaries[next] && (q.lemma != "call" || p.calls(q, s))
+		return !begins && !(q.lemma == "state" && !p.opensSpeech(q.at.Last, s)) && !p.nounBefore(first) && !p.infinitiveBefore(first) && !auxiliaries.Has(next) && (q.lemma != "call" || p.calls(q, s))
 	case q.form&ing != 0:
 		prev := &p.Tokens[max(s.First, first-1)]
 		return passive || !begins && (prev.In(",", "and", "by", "in", "before", "after", "while", "of", "for", "without", "with", "when", "to", "percent", "%") || papers().Has(prev.Lower) || prev.Is(text.Close))
@@ -80,7 +80,7 @@ func (p *page) readsAsNoun(q *predication, next string) bool {
 	if q.form == third && p.Tokens[q.verb-min(1, q.verb)].In("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "some", "many", "few", "several", "most", "both", "all") {
 		return true
 	}
-	return q.form&(base|third) != 0 && q.at.Len() == 1 && nounFollowers[next] && nouns().Has(q.lemma)
+	return q.form&(base|third) != 0 && q.at.Len() == 1 && nounFollowers.Has(next) && nouns().Has(q.lemma)
 }
 
 // modalFits tells what somebody will say or tries to ("would call", "went on to
@@ -110,13 +110,13 @@ func (p *page) singleName(i int, s text.Range) bool {
 // namesBefore reports whether a pronoun or a name stands before token i: then a
 // past form is no participle ("he said by telephone").
 func (p *page) namesBefore(i int) bool {
-	return pronouns[p.Tokens[i-1].Lower] || p.nameAt[i-1] >= 0
+	return pronouns.Has(p.Tokens[i-1].Lower) || p.nameAt[i-1] >= 0
 }
 
 // infinitiveBefore reports whether the token before i is an infinitive, so that i
 // is its object: "did not answer requests".
 func (p *page) infinitiveBefore(i int) bool {
-	return i >= 2 && (modals[p.Tokens[i-2].Lower] || p.Tokens[i-2].In("not", "do", "does", "did") || strings.HasSuffix(p.Tokens[i-2].Lower, "n't"))
+	return i >= 2 && (modals.Has(p.Tokens[i-2].Lower) || p.Tokens[i-2].In("not", "do", "does", "did") || strings.HasSuffix(p.Tokens[i-2].Lower, "n't"))
 }
 
 // tellsWhom reports whether "to" begins an addressee ("said to reporters")
@@ -137,7 +137,7 @@ func (p *page) calls(q *predication, s text.Range) bool {
 	if next.Is(text.Open) && q.verb > s.First && p.namesBefore(q.verb) {
 		return true // "which he called "a wreck""
 	}
-	return determiners[next.Lower] || pronouns[next.Lower] || next.In("him", "her", "them", "me", "us") || p.opensWithin(text.Range{First: q.at.Last, Last: min(s.Last, q.at.Last+8)}) && !next.Is(text.Open)
+	return determiners.Has(next.Lower) || pronouns.Has(next.Lower) || next.In("him", "her", "them", "me", "us") || p.opensWithin(text.Range{First: q.at.Last, Last: min(s.Last, q.at.Last+8)}) && !next.Is(text.Open)
 }
 
 func (p *page) opensWithin(r text.Range) bool {
@@ -173,5 +173,5 @@ func (p *page) pluralBefore(first int) bool {
 	if t.Lower == "%" || t.Is(text.Number) {
 		return true
 	}
-	return t.Is(text.Word) && len(t.Lower) > 3 && t.Lower[len(t.Lower)-1] == 's' && t.Lower[len(t.Lower)-2] != 's' && t.Lower[len(t.Lower)-2] != 'u' && !p.quoted(first-1) && !preposition[t.Lower] && !determiners[t.Lower] && !auxiliaries[t.Lower]
+	return t.Is(text.Word) && len(t.Lower) > 3 && t.Lower[len(t.Lower)-1] == 's' && t.Lower[len(t.Lower)-2] != 's' && t.Lower[len(t.Lower)-2] != 'u' && !p.quoted(first-1) && !preposition.Has(t.Lower) && !determiners.Has(t.Lower) && !auxiliaries.Has(t.Lower)
 }

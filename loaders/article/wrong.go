@@ -10,7 +10,7 @@ import (
 )
 
 // wrongs are verbs for conduct that one blames others for.
-var wrongs = sync.OnceValue(func() map[string][]cue { return forms("wrongs") })
+var wrongs = sync.OnceValue(func() *cueTable { return forms("wrongs") })
 
 // wrongdoer finds who, other than the speaker, is said to have done wrong: the
 // subject of such a verb. ok is false where nobody is.
@@ -35,9 +35,9 @@ func (r *reading) doerOf(i int, c text.Range) text.Range {
 		return text.Range{}
 	}
 	verb, be := i, false
-	for verb > c.First && (auxiliaries[r.Tokens[verb-1].Lower] || r.adverb(verb-1)) {
+	for verb > c.First && (auxiliaries.Has(r.Tokens[verb-1].Lower) || r.adverb(verb-1)) {
 		verb--
-		be = be || beForms[r.Tokens[verb].Lower]
+		be = be || beForms.Has(r.Tokens[verb].Lower)
 	}
 	if be && w.form&ing == 0 || r.is(verb-1, "to") || r.negated(i) || r.asks(i) || modalVerb(r.Tokens[verb].Lower) {
 		return text.Range{}
@@ -73,14 +73,14 @@ func (r *reading) actorIn(words text.Range) text.Range {
 }
 
 // modalVerb reports whether a word makes what follows no fact: "would", "could".
-func modalVerb(low string) bool { return modals[low] && low != "to" }
+func modalVerb(low string) bool { return modals.Has(low) && low != "to" }
 
 func (r *reading) modalBefore(i int) bool { return i > 0 && r.Tokens[i-1].In("did", "does", "do") }
 
 // referent tells whom words inside a content mean.
 func (r *reading) referent(words text.Range) party {
 	h := &r.Tokens[words.Last-1]
-	if words.Len() > 1 || !pronouns[h.Lower] && !h.In("him", "her", "them") {
+	if words.Len() > 1 || !pronouns.Has(h.Lower) && !h.In("him", "her", "them") {
 		return r.cast.meaning(words, text.Range{})
 	}
 	if h.In("we", "i", "you") {

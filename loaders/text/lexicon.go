@@ -4,12 +4,12 @@ import "slices"
 
 // A Lexicon looks words up in several lists at once.
 type Lexicon struct {
-	entries map[string][]named
+	entries *Table[[]named] // by first token
 }
 
 type named struct {
 	list string
-	entry
+	*entry
 }
 
 // A Hit is an entry of one list of a lexicon, found in a text.
@@ -21,13 +21,13 @@ type Hit struct {
 
 // NewLexicon makes a lexicon of lists by name.
 func NewLexicon(lists map[string]*List) *Lexicon {
-	x := &Lexicon{map[string][]named{}}
+	byFirst := map[string][]named{}
 	for name, l := range lists {
-		for first, e := range l.entries {
-			x.entries[first] = append(x.entries[first], named{name, e})
+		for first, e := range l.entries.entries {
+			byFirst[first] = append(byFirst[first], named{name, e})
 		}
 	}
-	for _, es := range x.entries {
+	for _, es := range byFirst {
 		slices.SortFunc(es, func(a, b named) int {
 			if a.list < b.list {
 				return -1
@@ -35,14 +35,14 @@ func NewLexicon(lists map[string]*List) *Lexicon {
 			return 1
 		})
 	}
-	return x
+	return &Lexicon{NewTable(byFirst)}
 }
 
 // Find appends the longest entry of each list at each token of the range to
 // hits, in the order of the tokens and then of the lists' names.
 func (x *Lexicon) Find(hits []Hit, t *Text, r Range) []Hit {
 	for i := r.First; i < r.Last; i++ {
-		for _, e := range x.entries[t.Tokens[i].Lower] {
+		for _, e := range x.entries.Of(t.Tokens[i].Lower) {
 			if n, value := e.at(t, i, r.Last); n > 0 {
 				hits = append(hits, Hit{e.list, Range{i, i + n}, value})
 			}

@@ -141,20 +141,14 @@ func (t *Text) startsSentence(i, last int, mark string) bool {
 }
 
 // saidAfter are verbs that follow a question or an outcry.
-var saidAfter = func() map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields("said says asked asks wrote writes added adds replied replies told exclaimed tweeted shouted yelled declared responded responds continued quipped joked went recalled cried explained demanded thundered answered remarked insisted warned reads read") {
-		out[w] = true
-	}
-	return out
-}()
+var saidAfter = NewSet(strings.Fields("said says asked asks wrote writes added adds replied replies told exclaimed tweeted shouted yelled declared responded responds continued quipped joked went recalled cried explained demanded thundered answered remarked insisted warned reads read")...)
 
 // attributionFollows reports whether a name and a verb of saying stand at i, as
 // after a quotation that ends in a question mark: "Sen. Ida Holm (Coast) asked".
 func (t *Text) attributionFollows(i int) bool {
 	for j := i; j < len(t.Tokens) && j < i+10; j++ {
 		tok := &t.Tokens[j]
-		if saidAfter[tok.Lower] {
+		if saidAfter.Has(tok.Lower) {
 			return j > i || j+1 < len(t.Tokens) && t.Tokens[j+1].Is(Word)
 		}
 		if tok.Lower == "(" {

@@ -147,5 +147,5 @@ func joinsPeriod(tokens []Token, rest string) bool {
 	if strings.Contains(last.Lower, ".") || len(last.Lower) == 1 && last.Is(Capital) {
 		return true
 	}
-	return abbreviations()[last.Lower] && rest != "" && strings.IndexByte(" ),;:", rest[0]) >= 0
+	return abbreviations().Has(last.Lower) && rest != "" && strings.IndexByte(" ),;:", rest[0]) >= 0
 }

@@ -10,7 +10,7 @@ import (
 
 // A List is a list of words and phrases, in lower case.
 type List struct {
-	entries map[string]entry // by first token
+	entries *Table[*entry] // by first token
 }
 
 // entry is what a list has that begins with one token.
@@ -28,7 +28,7 @@ type phrase struct {
 // NewList makes a list of the entries of a word list: each is a word or a phrase
 // and, after a tab, what it stands for.
 func NewList(entries []string) *List {
-	l := &List{make(map[string]entry, len(entries))}
+	byFirst := make(map[string]*entry, len(entries))
 	for _, e := range entries {
 		words, value, _ := strings.Cut(e, "\t")
 		var tokens []string
@@ -38,15 +38,18 @@ func NewList(entries []string) *List {
 		if len(tokens) == 0 {
 			continue
 		}
-		e := l.entries[tokens[0]]
+		e := byFirst[tokens[0]]
+		if e == nil {
+			e = &entry{}
+			byFirst[tokens[0]] = e
+		}
 		if len(tokens) == 1 {
 			e.word, e.value = true, value
 		} else {
 			e.phrases = insert(e.phrases, phrase{tokens, value})
 		}
-		l.entries[tokens[0]] = e
 	}
-	return l
+	return &List{NewTable(byFirst)}
 }
 
 // insert keeps the phrases longest first.
@@ -69,14 +72,17 @@ func tokenizePlain(s string) []Token {
 }
 
 // Has reports whether the word is in the list.
-func (l *List) Has(word string) bool { return l.entries[word].word }
+func (l *List) Has(word string) bool {
+	e := l.entries.Of(word)
+	return e != nil && e.word
+}
 
 // At returns how many tokens the longest entry takes that begins at token i and
 // ends before last, with its value; 0 where there is none. An entry's "*" stands
 // for any one word.
 func (l *List) At(t *Text, i, last int) (n int, value string) {
-	e, ok := l.entries[t.Tokens[i].Lower]
-	if !ok {
+	e := l.entries.Of(t.Tokens[i].Lower)
+	if e == nil {
 		return 0, ""
 	}
 	return e.at(t, i, last)
@@ -105,13 +111,7 @@ func (l *List) Find(t *Text, r Range) (at, n int, value string) {
 
 // abbreviations are words that keep their period. They are read apart from the
 // lists, which are themselves cut into tokens.
-var abbreviations = sync.OnceValue(func() map[string]bool {
-	out := map[string]bool{}
-	for _, e := range Listed("abbreviations") {
-		out[e] = true
-	}
-	return out
-})
+var abbreviations = sync.OnceValue(func() *Set { return NewSet(Listed("abbreviations")...) })
 
 // Words reads seeds/words/<name>.txt. It panics where that is absent, which the
 // tests of any package that names one would show.
