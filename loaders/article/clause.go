@@ -141,7 +141,7 @@ func (p *page) clauseEnd(q *predication, s text.Range, rest []predication) int {
 // in "those who back X are young". It is end where there is none.
 func (p *page) relativeEnd(q *predication, end int) int {
 	object := !q.class.speaks() && q.class != tell || len(q.rest) > 0
-	for i := q.at.Last; i+1 < end; i++ {
+	for i := p.pastAccused(q, end); i+1 < end; i++ {
 		t := &p.Tokens[i]
 		if t.Lower == "," && !p.quoted(i) && !p.quoted(i+1) && (p.finite(i+1) || p.pastVerb(i+1)) {
 			return i
@@ -155,6 +155,19 @@ func (p *page) relativeEnd(q *predication, end int) int {
 		object = object && t.Lower != "," && !p.quoted(i) && !pronouns.Has(t.Lower) && !t.In("that", "which", "who", "whose", "what", "how", "whether", "to") && !subordinators().Has(t.Lower)
 	}
 	return end
+}
+
+// pastAccused returns the token behind "of" in "accused a navy signals unit of", in
+// which no word before it is a verb, else the one behind the cue.
+func (p *page) pastAccused(q *predication, end int) int {
+	if q.class == accuse {
+		for i := q.at.Last; i < min(end, q.at.Last+8); i++ {
+			if p.is(i, "of") {
+				return i + 1
+			}
+		}
+	}
+	return q.at.Last
 }
 
 // frontedEnd returns the comma where the main clause begins after a predication in

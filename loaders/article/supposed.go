@@ -108,13 +108,11 @@ func (p *page) asked(s int) {
 }
 
 // questionEnd returns where a question ends: at the comma before the answer where
-// it opens the sentence, else with its clause.
+// it opens the sentence or stands between commas, else with its clause.
 func (p *page) questionEnd(k, asked int, s text.Range) int {
 	end := p.clauseEnd(&predication{at: text.Range{First: k, Last: k + 1}, verb: asked}, s, nil)
-	if asked > s.First+1 {
-		return end
-	}
-	for i := k + 1; i < end; i++ {
+	opens := asked <= s.First+1 || p.is(asked-1, ",")
+	for i := k + 1; i < end && opens; i++ {
 		if p.Tokens[i].Lower == "," && !p.quoted(i) {
 			return i
 		}
