@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 	"unicode"
 
 	"counterclaim/graph"
@@ -117,23 +118,38 @@ func (n *namer) names(s *graph.Statement) []string {
 	if a := s.Speaker.Actor; n.organisations[a] && a != s.Side && s.Has(graph.Attribution) {
 		out = append(out, strings.TrimPrefix(a, "actor:"))
 	}
-	run := ""
-	for i, w := range plainWords(s.Text) {
-		if low := strings.ToLower(w); i > 0 && n.isName(w, low) {
-			run = strings.TrimPrefix(run+"-"+low, "-")
-			continue
-		}
+	out = append(out, n.capitals(s.Text)...)
+	slices.Sort(out)
+	out = slices.Compact(out)
+	return out[:min(len(out), mostNames)]
+}
+
+// capitals returns the runs of words with a capital inside a sentence that name
+// something: "lund-bay".
+func (n *namer) capitals(words string) []string {
+	var out []string
+	run, starts := "", true
+	end := func() {
 		if run != "" {
 			out = append(out, run)
 		}
 		run = ""
 	}
-	if run != "" {
-		out = append(out, run)
+	for _, field := range strings.Fields(words) {
+		opens := strings.ContainsAny(field[:1], `"'(`) || strings.HasPrefix(field, "“") || strings.HasPrefix(field, "‘")
+		for _, w := range plainWords(field) {
+			if low := strings.ToLower(w); !starts && !opens && n.isName(w, low) {
+				run = strings.TrimPrefix(run+"-"+low, "-")
+			} else {
+				end()
+			}
+		}
+		if starts = strings.ContainsAny(field[len(field)-1:], `.!?:"`) || strings.HasSuffix(field, "…") || strings.HasSuffix(field, "”"); starts {
+			end()
+		}
 	}
-	slices.Sort(out)
-	out = slices.Compact(out)
-	return out[:min(len(out), mostNames)]
+	end()
+	return out
 }
 
 // mostNames is how many names of a statement stand for incidents.
@@ -143,7 +159,7 @@ const mostNames = 4
 // of a country, no word of a topic.
 func (n *namer) isName(w, low string) bool {
 	first := []rune(w)[0]
-	if !unicode.IsUpper(first) || len(w) < 3 || n.taken[low] || stopwords().Has(low) || topicStems()[text.Stem(low)] || nationalities()[low] || offices().Has(low) || governments().Has(low) {
+	if !unicode.IsUpper(first) || len(w) < 3 || n.taken[low] || stopwords().Has(low) || topicStems()[text.Stem(low)] || calendar[low] || nationalities()[low] || offices().Has(low) || governments().Has(low) {
 		return false
 	}
 	if part, _, compound := strings.Cut(low, "-"); compound && (n.taken[part] || nationalities()[part]) {
@@ -151,6 +167,19 @@ func (n *namer) isName(w, low string) bool {
 	}
 	return !slices.ContainsFunc(n.countries, func(c string) bool { return len(low) > 4 && len(c) > 4 && low[:4] == c[:4] })
 }
+
+// calendar are words for days and months, which name no affair.
+var calendar = func() map[string]bool {
+	out := map[string]bool{}
+	for d := range 7 {
+		out[strings.ToLower(time.Weekday(d).String())] = true
+	}
+	for m := time.January; m <= time.December; m++ {
+		out[strings.ToLower(m.String())], out[strings.ToLower(m.String()[:3])] = true, true
+	}
+	out["sept"] = true
+	return out
+}()
 
 func plainWords(s string) []string {
 	words := strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' })

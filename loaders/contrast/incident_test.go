@@ -44,6 +44,7 @@ func TestIncidents(t *testing.T) {
 		{"They say that Veldany hacked the Stavik Harbour Board.", "2031-05", "concept:cyber-attack", "concept:cyber-attack incident:attacks-through-networks-stavik-harbour-board-2031"},
 		{"The river was poisoned from Chinese ships at Oran Bay.", "", "concept:pollution", "concept:pollution incident:pollution-oran-bay-2031"},
 		{"The talks in Stavik go on.", "2031-05", "concept:cyber-security", "concept:cyber-security"},
+		{"The lamps were hacked on Monday in May. Finally, they went out.", "2031-05", "concept:cyber-attack", "concept:cyber-attack"},
 		{"They hacked the lamps in Stavik.", "2031-05", "incident:lamps", "incident:lamps"},
 	} {
 		if got := about(c.text, c.said, c.concept); got != c.want {
