@@ -54,9 +54,8 @@ func (d Date) Month() Date {
 // After reports whether every day that d can mean lies after every day that e
 // can mean. It is false where either is unknown.
 func (d Date) After(e Date) bool {
-	first, _ := d.Days()
-	_, last := e.Days()
-	return !first.IsZero() && !last.IsZero() && first.After(last)
+	n := min(len(d), len(e))
+	return d[:n] > e[:n] // with what both know: 2014-02 is after 2013, and not after 2014
 }
 
 // DaysSince returns how many days lie between e and the later d, as a range:

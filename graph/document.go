@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -84,11 +85,13 @@ func (s Span) Validate(text string) error {
 
 // hash returns prefix and n hexadecimal digits of a SHA-256 over the parts.
 func hash(prefix string, n int, parts ...string) string {
-	h := sha256.New()
+	var all []byte
 	for _, p := range parts {
-		fmt.Fprintf(h, "%d:%s", len(p), p)
+		all = append(strconv.AppendInt(all, int64(len(p)), 10), ':')
+		all = append(all, p...)
 	}
-	return prefix + hex.EncodeToString(h.Sum(nil))[:n]
+	sum := sha256.Sum256(all)
+	return prefix + hex.EncodeToString(sum[:])[:n]
 }
 
 // plain keeps the letters and digits of s in lower case, words apart by one

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -81,7 +82,12 @@ type Statement struct {
 // document's ID and the content's spans, not of what was concluded about them. A
 // better speaker or kind keeps the ID.
 func StatementID(document string, content []Span) string {
-	return hash("st:", 16, document, fmt.Sprint(content))
+	var runs []byte // "[{0 10} {12 20}]"
+	for _, c := range content {
+		runs = append(strconv.AppendInt(append(runs, " {"...), int64(c.Start), 10), ' ')
+		runs = append(strconv.AppendInt(runs, int64(c.End), 10), '}')
+	}
+	return hash("st:", 16, document, "["+string(runs[min(1, len(runs)):])+"]")
 }
 
 // Reported returns the statement's words as the source has them, given the text
