@@ -93,7 +93,7 @@ var boilerplateLines = sync.OnceValue(func() []string { return text.Listed("boil
 // English is told from other languages by how many of its words are the
 // commonest ones: about two in five, in other languages fewer than one in ten.
 const (
-	sampleBytes   = 1 << 12
+	sampleBytes   = 1 << 11
 	fewestToJudge = 40
 	fewestCommon  = .15
 )

@@ -89,6 +89,9 @@ func (p *page) lastName(r text.Range) text.Range {
 // sentence: "X said that Y believed" is X's. What Y does by speaking (denies,
 // accuses, agrees) stays.
 func (p *page) dropNested(from int) {
+	if len(p.found)-from < 2 {
+		return
+	}
 	kept := p.found[from:from]
 	all := slices.Clone(p.found[from:])
 	index := map[int]int{}

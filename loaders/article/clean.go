@@ -72,8 +72,7 @@ func wrapped(source string, block []text.Range) bool {
 // articles.
 func (l *line) prose() bool {
 	n := utf8.RuneCountInString(l.words)
-	low := strings.ToLower(l.words)
-	if n < 2*shortLine && isBoilerplate(low) {
+	if n < 2*shortLine && isBoilerplate(strings.ToLower(l.words)) {
 		return false
 	}
 	if endsLikeSentence(l.words) {

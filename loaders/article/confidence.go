@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"counterclaim/graph"
 )
@@ -83,8 +82,8 @@ func firstWord(s string) string {
 
 func wordsOf(s string) int {
 	n, inside := 0, false
-	for _, r := range s {
-		space := r < utf8.RuneSelf && (r == ' ' || r == '\n' || r == '\t')
+	for i := range len(s) {
+		space := s[i] == ' ' || s[i] == '\n' || s[i] == '\t'
 		if !space && !inside {
 			n++
 		}

@@ -36,7 +36,7 @@ type name struct {
 
 // findNames finds the full names, known and unknown, then the short ones.
 func (p *page) findNames() {
-	p.nameAt = make([]int, len(p.Tokens))
+	p.nameAt, p.names = make([]int, len(p.Tokens)), make([]name, 0, len(p.Tokens)/10)
 	for i := range p.nameAt {
 		p.nameAt[i] = -1
 	}

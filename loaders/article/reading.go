@@ -25,7 +25,7 @@ type reading struct {
 
 // statements reads all that was found, in order.
 func (p *page) statements() ([]graph.Statement, []graph.Actor) {
-	c := &cast{page: p, gender: map[string]string{}, sides: map[string]string{}, reported: p.reported()}
+	c := &cast{page: p, gender: map[string]string{}, sides: map[string]string{}, reported: p.reported(), spoken: make([]party, 0, len(p.found)), parties: make([]party, 0, len(p.found))}
 	main := p.mainHarm()
 	people := map[string]graph.Actor{}
 	note := func(a graph.Actor) {
@@ -124,10 +124,13 @@ func (p *page) withThat(c text.Range, i int) text.Range {
 
 // oneLine folds the white space of s.
 func oneLine(s string) string {
-	if !strings.ContainsAny(s, "\n\t\r") && !strings.Contains(s, "  ") {
-		return s
+	for i := range len(s) {
+		switch {
+		case s[i] == '\n', s[i] == '\t', s[i] == '\r', s[i] == ' ' && i > 0 && s[i-1] == ' ':
+			return strings.Join(strings.Fields(s), " ")
+		}
 	}
-	return strings.Join(strings.Fields(s), " ")
+	return s
 }
 
 // mode tells how much of the content stands in quotation marks: nearly all,

@@ -54,12 +54,15 @@ func (p *page) isContent(sentence, i int) bool {
 // betweenObjectAndRest reports whether the day at token i stands between whom the
 // cue is about and what of: "accused Veldany on Monday of".
 func (p *page) betweenObjectAndRest(f *found, i int) bool {
-	return byClass[f.class] != "" && i < f.start()+8 && i+1 < len(p.Tokens) && p.Tokens[i+1].In("of", "to", "for", "over")
+	return i < f.start()+8 && i+1 < len(p.Tokens) && p.Tokens[i+1].In("of", "to", "for", "over") && byClass[f.class] != ""
 }
 
 // dateAt returns the date that the words at token i name, "" for none.
 func (p *page) dateAt(i, last int) graph.Date {
 	low := p.Tokens[i].Lower
+	if !dateWords.Has(low) && low != "ago" {
+		return ""
+	}
 	published, _ := p.doc.Published.Days()
 	day := len(p.doc.Published) == len("2006-01-02")
 	if month, ok := months[low]; ok && p.Tokens[i].Is(text.Capital) {

@@ -84,8 +84,15 @@ func (c *cast) sideOfOwner(i int) string {
 	if i <= 0 || i >= len(c.Tokens) {
 		return ""
 	}
-	word := map[string]string{"its": "it", "his": "he", "her": "she"}[c.Tokens[i].Lower]
-	if word == "" {
+	word := ""
+	switch c.Tokens[i].Lower {
+	case "its":
+		word = "it"
+	case "his":
+		word = "he"
+	case "her":
+		word = "she"
+	default:
 		return ""
 	}
 	var owner party
