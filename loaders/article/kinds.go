@@ -53,10 +53,13 @@ func (r *reading) kinds() []graph.Kind {
 		if strings.Contains(r.f.lemma, "oppos") && r.rejected() == graph.Refusal {
 			kinds = []graph.Kind{graph.Refusal} // "opposed the plan", not "opposed the mayor"
 		}
-	case admit:
-		if len(r.harm) > 0 || r.match(graph.Admission) || r.f.lemma != "admit" && r.f.lemma != "concede" {
-			kinds = append(kinds, graph.Admission)
+	case dispute:
+		if r.is(r.start()-1, "that") && r.f.lemma == "dispute" {
+			kinds = []graph.Kind{graph.Denial} // "disputed that there was a wave"
 		}
+	}
+	if r.admits() {
+		kinds = append(kinds, graph.Admission)
 	}
 	if r.f.class == accuse || r.f.class == deny || r.f.class == reject {
 		if r.match(graph.Victimhood) && r.f.class != accuse {
@@ -64,7 +67,7 @@ func (r *reading) kinds() []graph.Kind {
 		}
 		return graph.SortKinds(kinds)
 	}
-	if r.deniesAct() {
+	if r.deniesAct() || r.protests() {
 		kinds = append(kinds, graph.Denial)
 	}
 	kinds = append(kinds, r.performs()...)
@@ -77,7 +80,11 @@ func (r *reading) kinds() []graph.Kind {
 		kinds = append(kinds, graph.Attribution)
 	}
 	kinds = append(kinds, r.wishes()...)
-	if len(kinds) == 0 {
+	switch {
+	case len(kinds) > 0:
+	case r.f.class == warn:
+		kinds = append(kinds, graph.Concern)
+	default:
 		kinds = append(kinds, graph.Assertion)
 	}
 	return graph.SortKinds(kinds)

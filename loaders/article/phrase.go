@@ -108,7 +108,8 @@ func (p *page) nounPhrase(end int, s text.Range) text.Range {
 		return text.Range{First: end - 1, Last: end}
 	}
 	first, and := end, -1
-	for first > s.First && !p.quoted(first-1) {
+	inside := p.insideQuotation(end)
+	for first > s.First && (inside || !p.quoted(first-1)) {
 		t := &p.Tokens[first-1]
 		if t.Lower == "-" && t.Is(text.Spaced) && p.Tokens[first].Is(text.Spaced) {
 			break
@@ -139,6 +140,12 @@ func (p *page) nounPhrase(end int, s text.Range) text.Range {
 		first = and + 1 // "rejected the request and X said": what is before "and" is another clause
 	}
 	return p.withoutAdverbial(text.Range{First: first, Last: end})
+}
+
+// insideQuotation reports whether token i and the one before stand in the same
+// quotation.
+func (p *page) insideQuotation(i int) bool {
+	return i > 0 && i < len(p.Tokens) && p.quoted(i) && p.Tokens[i-1].Quote == p.Tokens[i].Quote
 }
 
 // subjectPronoun reports whether a word is all of its noun phrase.

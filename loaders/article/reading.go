@@ -21,6 +21,7 @@ type reading struct {
 	before     *graph.Statement  // the one before in the same sentence, nil for none
 	by         *found            // what takes up this implied claim, nil for none
 	people     []graph.Actor     // whom its words mean besides the speaker
+	wrong      *party            // who is said to have done wrong; nil before one has looked
 }
 
 // statements reads all that was found, in order.

@@ -15,16 +15,24 @@ var wrongs = sync.OnceValue(func() *cueTable { return forms("wrongs") })
 // wrongdoer finds who, other than the speaker, is said to have done wrong: the
 // subject of such a verb. ok is false where nobody is.
 func (r *reading) wrongdoer() (who party, ok bool) {
+	if r.wrong == nil {
+		who = r.findWrongdoer()
+		r.wrong = &who
+	}
+	return *r.wrong, r.wrong.Actor != ""
+}
+
+func (r *reading) findWrongdoer() party {
 	for _, c := range r.f.content {
 		for i := c.First + 1; i < c.Last; i++ {
 			if subject := r.doerOf(i, c); subject.Len() > 0 {
-				if who = r.referent(subject); who.Actor != "" && !r.isSpeaker(who) {
-					return who, true
+				if who := r.referent(subject); who.Actor != "" && !r.isSpeaker(who) {
+					return who
 				}
 			}
 		}
 	}
-	return party{}, false
+	return party{}
 }
 
 // doerOf returns the subject of the wrong that the verb at token i tells, empty

@@ -1,0 +1,75 @@
+package article
+
+import (
+	"counterclaim/graph"
+	"counterclaim/loaders/text"
+)
+
+// admits reports whether the speaker owns to something: "conceded that inspectors
+// had never looked", but not "conceded that it will be hard".
+func (r *reading) admits() bool {
+	switch r.f.lemma {
+	case "admit", "concede", "confess":
+		return len(r.harm) > 0 || r.match(graph.Admission) || r.ownsTo()
+	case "acknowledge":
+		return r.ownsTo()
+	}
+	return r.f.class == admit
+}
+
+// ownsTo reports whether the content tells what the speaker's own did, or what was
+// not done, or was done wrong.
+func (r *reading) ownsTo() bool {
+	c := r.f.content[0]
+	if r.match(graph.Admission) {
+		return true
+	}
+	verb := r.firstFinite(c)
+	if verb < 0 || modalVerb(r.Tokens[verb].Lower) && !r.is(verb, "could") || r.Tokens[verb].In("is", "are", "am", "has", "have", "'s") {
+		return false
+	}
+	return r.negatedAt(verb) || r.ownWords(c)
+}
+
+// firstFinite returns the first verb of the content that makes a clause, -1 for
+// none.
+func (r *reading) firstFinite(c text.Range) int {
+	for i := c.First + 1; i < c.Last; i++ {
+		if r.finite(i) {
+			return i
+		}
+	}
+	return -1
+}
+
+// negatedAt reports whether the verb at token i is negated: "did not know", "had
+// never driven".
+func (r *reading) negatedAt(i int) bool {
+	return r.negator(i) || i+1 < len(r.Tokens) && r.negator(i+1) || r.Tokens[i-1].Lower == "never"
+}
+
+// ownWords reports whether a content begins with the speaker or something of the
+// speaker's: "it paid", "its software could".
+func (r *reading) ownWords(c text.Range) bool {
+	t := &r.Tokens[c.First]
+	if t.Is(text.Open) && c.Len() > 1 {
+		t = &r.Tokens[c.First+1]
+	}
+	return t.In("it", "they", "he", "she", "we", "i", "its", "our", "his", "her", "their", "my")
+}
+
+// protests reports whether the speaker stands by it that something was not so:
+// "insisted that no manager had known", "maintained that it never cheated".
+func (r *reading) protests() bool {
+	switch r.f.lemma {
+	case "insist", "maintain", "protest", "swear":
+	default:
+		return false
+	}
+	c := r.f.content[0]
+	if r.Tokens[c.First].In("no", "nobody", "none", "nothing", "neither") {
+		return true
+	}
+	verb := r.firstFinite(c)
+	return verb > 0 && verb < c.First+reachOver && !modalVerb(r.Tokens[verb].Lower) && !r.Tokens[verb].In("won't", "wouldn't", "will", "would") && r.negatedAt(verb)
+}
