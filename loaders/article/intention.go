@@ -107,7 +107,19 @@ func (r *reading) spokenAct(i, end int) graph.Kind {
 // unless", "will not open it if".
 func (r *reading) unlessMet(i, end int, negated bool) bool {
 	for ; i < end && !r.Tokens[i].In(".", ";", "“"); i++ {
-		if !negated && r.Tokens[i].Lower == "unless" || negated && r.Tokens[i].Lower == "if" {
+		t := &r.Tokens[i]
+		if t.Lower == "unless" || negated && t.In("if", "until", "till") || t.Lower == "if" && r.refusedIn(i+1, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// refusedIn reports whether the condition from token i on is that another does not
+// do something: "if they do not comply", "if he fails to".
+func (r *reading) refusedIn(i, end int) bool {
+	for last := min(i+8, end); i < last && !r.Tokens[i].In(",", ".", ";"); i++ {
+		if r.negator(i) || r.Tokens[i].In("fail", "fails", "refuse", "refuses", "failed", "refused") {
 			return true
 		}
 	}
@@ -139,6 +151,9 @@ func (r *reading) ownSubject(i int, c text.Range) bool {
 		}
 		if r.Tokens[k-1].In("its", "our", "his", "her", "their", "my") || r.Tokens[k-1].Lower == "the" && governments().Has(t.Lower) {
 			return r.opensClause(k-1, c)
+		}
+		if r.Tokens[k-1].Lower == "the" && r.opensClause(k-1, c) { // "the firm will", of whom speaks for it
+			return r.isSpeaker(r.cast.meaning(text.Range{First: k - 1, Last: k + 1}, text.Range{}))
 		}
 	}
 	if r.nameAt[k] < 0 {

@@ -54,8 +54,8 @@ func (r *reading) kinds() []graph.Kind {
 			kinds = []graph.Kind{graph.Refusal} // "opposed the plan", not "opposed the mayor"
 		}
 	case dispute:
-		if r.is(r.start()-1, "that") && r.f.lemma == "dispute" {
-			kinds = []graph.Kind{graph.Denial} // "disputed that there was a wave"
+		if _, work := r.criticisedWork(); r.f.lemma == "dispute" && (work || r.is(r.start()-1, "that")) {
+			kinds = []graph.Kind{graph.Denial} // "disputed the account", "disputed that there was a wave"
 		}
 	}
 	if r.admits() {
@@ -76,12 +76,17 @@ func (r *reading) kinds() []graph.Kind {
 			kinds = append(kinds, row.Kind)
 		}
 	}
-	if r.f.class != worry && r.f.class != demand && r.f.class != commit && r.f.class != wish && r.attribution() {
+	if r.f.class != worry && r.f.class != demand && r.f.class != commit && r.f.class != wish && (r.attribution() || r.alleges()) {
 		kinds = append(kinds, graph.Attribution)
 	}
 	kinds = append(kinds, r.wishes()...)
+	if r.wants() || r.f.lemma == "ask for" {
+		kinds = append(kinds, graph.Demand)
+	}
 	switch {
 	case len(kinds) > 0:
+	case r.f.lemma == "complain", r.goesOn():
+		kinds = append(kinds, graph.Criticism)
 	case r.f.class == warn:
 		kinds = append(kinds, graph.Concern)
 	default:

@@ -45,7 +45,11 @@ func (r *reading) firstFinite(c text.Range) int {
 // negatedAt reports whether the verb at token i is negated: "did not know", "had
 // never driven".
 func (r *reading) negatedAt(i int) bool {
-	return r.negator(i) || i+1 < len(r.Tokens) && r.negator(i+1) || r.Tokens[i-1].Lower == "never"
+	next := i + 1
+	if next < len(r.Tokens) && r.Tokens[next].Is(text.Open) {
+		next++
+	}
+	return r.negator(i) || next < len(r.Tokens) && r.negator(next) || r.Tokens[i-1].Lower == "never"
 }
 
 // ownWords reports whether a content begins with the speaker or something of the

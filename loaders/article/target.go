@@ -22,8 +22,11 @@ func (r *reading) attribution() bool {
 // blamesDenier reports whether an implied claim lays an act at the door of who
 // rejects it: "X dismissed accusations that it had stolen the maps".
 func (r *reading) blamesDenier() bool {
-	if !r.f.implicit || !r.Tokens[r.start()].In("it", "they", "he", "she") {
+	if !r.f.implicit || !r.Tokens[r.start()].In("it", "they", "he", "she", "its", "their", "his", "her") {
 		return false
+	}
+	if c := r.f.content[0]; r.tellsWrong(c) {
+		return true
 	}
 	for _, h := range r.marks {
 		if (h.List == string(graph.Attribution) && strings.HasPrefix(h.Value, "before") || h.List == "concepts" && !harmless[h.Value]) && !r.negated(h.First) {
@@ -117,6 +120,12 @@ var aimed = []graph.Kind{graph.Attribution, graph.Demand, graph.Criticism, graph
 // target finds whom the statement is directed at.
 func (r *reading) target(kinds []graph.Kind) (graph.Mention, string) {
 	if !slices.ContainsFunc(kinds, func(k graph.Kind) bool { return slices.Contains(aimed, k) }) {
+		if r.f.class == reject && r.describesAs(r.f.content[0]) {
+			if k := r.otherSide(r.f.content[0]); k >= 0 {
+				return r.mention(k)
+			}
+			return r.author()
+		}
 		return r.toldOf(kinds)
 	}
 	if m, side := r.namedTarget(kinds); m.Actor != "" && !r.isSpeaker(party{Mention: m, side: side}) {
@@ -135,6 +144,11 @@ func (r *reading) target(kinds []graph.Kind) (graph.Mention, string) {
 	if m, side := r.criticised(kinds); m.Actor != "" {
 		return m, side
 	}
+	if slices.Contains(kinds, graph.Criticism) {
+		if m, side := r.author(); m.Actor != "" {
+			return m, side
+		}
+	}
 	if slices.Contains(kinds, graph.Concern) || slices.Contains(kinds, graph.Praise) {
 		return graph.Mention{}, ""
 	}
@@ -145,7 +159,7 @@ func (r *reading) target(kinds []graph.Kind) (graph.Mention, string) {
 func (r *reading) namedTarget(kinds []graph.Kind) (graph.Mention, string) {
 	k := -1
 	switch {
-	case r.f.class == accuse || r.f.class == demand || r.f.class == criticise || r.f.class == threaten || r.f.class == praise:
+	case r.f.class == accuse || r.f.class == demand || r.f.class == criticise || r.f.class == threaten || r.f.class == praise || r.f.class == wish:
 		if k = r.object(); k >= 0 {
 			return r.mention(k)
 		}
@@ -163,10 +177,18 @@ func (r *reading) namedTarget(kinds []graph.Kind) (graph.Mention, string) {
 		if who, ok := r.wrongdoer(); ok {
 			return r.aim(who)
 		}
+		if who, ok := r.acting(); ok {
+			return r.aim(who)
+		}
 		k = r.otherSide(r.whole())
 	case slices.Contains(kinds, graph.Victimhood):
 		k = r.culprit()
 	default:
+		if slices.Contains(kinds, graph.Criticism) {
+			if who, ok := r.blamed(); ok && who.actor.Class != graph.Unnamed {
+				return r.aim(who)
+			}
+		}
 		k = r.otherSide(r.whole())
 	}
 	if k < 0 {

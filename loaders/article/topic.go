@@ -7,6 +7,9 @@ import (
 	"counterclaim/loaders/text"
 )
 
+// works are nouns for what somebody said, did or made, which others can criticise.
+var works = sync.OnceValue(func() *text.List { return text.Words("works") })
+
 var concepts = sync.OnceValue(func() *text.List { return text.Words("concepts") })
 
 // unspecified is the concept of what somebody is blamed for, where no list has

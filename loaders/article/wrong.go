@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"counterclaim/graph"
+	"counterclaim/loaders/actors"
 	"counterclaim/loaders/text"
 )
 
@@ -33,6 +34,16 @@ func (r *reading) findWrongdoer() party {
 		}
 	}
 	return party{}
+}
+
+// tellsWrong reports whether a verb of the content tells a wrong that is not denied.
+func (r *reading) tellsWrong(c text.Range) bool {
+	for i := c.First + 1; i < c.Last; i++ {
+		if _, n := r.longest(wrongs(), i, c.Last); n > 0 && !r.negated(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // doerOf returns the subject of the wrong that the verb at token i tells, empty
@@ -74,7 +85,7 @@ func (r *reading) subjectOf(i int, c text.Range) text.Range {
 
 // actorIn returns the words where they can mean an actor, empty else.
 func (r *reading) actorIn(words text.Range) text.Range {
-	if words.Len() <= 0 || !r.plausible(words) && words.Len() > 1 || !r.named(words) {
+	if words.Len() <= 0 || words.Len() == 1 && r.counts(words) || !r.plausible(words) && words.Len() > 1 || !r.named(words) {
 		return text.Range{}
 	}
 	return words
@@ -94,11 +105,32 @@ func (r *reading) referent(words text.Range) party {
 	if h.In("we", "i", "you") {
 		return party{}
 	}
+	if m, ok := r.namedBefore(words, h.Lower); ok {
+		return m
+	}
 	if m, ok := r.sameTarget(h.Lower); ok {
 		m.Mention.Words, m.Mention.Span = r.Words(words), r.span(words)
 		return m
 	}
 	return r.lastOther(h.Lower, words)
+}
+
+// namedBefore takes a pronoun for the last one whom the same content names before
+// it, if that fits.
+func (r *reading) namedBefore(words text.Range, pronoun string) (party, bool) {
+	c := r.spanOf(words.First)
+	for i := words.First - 1; i >= c.First; i-- {
+		k := r.nameAt[i]
+		if k < 0 || r.names[k].form == actors.Adjective {
+			continue
+		}
+		e := &r.entities[r.names[k].entity]
+		s := party{Mention: graph.Mention{Actor: e.actor.ID, Words: r.Words(words), Span: r.span(words), Why: "pronoun: named before in the content"}, actor: e.actor, side: r.sideOf(r.names[k].entity)}
+		if !r.isSpeaker(s) && r.cast.fits(&s, pronoun) {
+			return s, true
+		}
+	}
+	return party{}, false
 }
 
 // lastOther takes a pronoun for the last other speaker whom it fits.
@@ -115,7 +147,7 @@ func (r *reading) lastOther(pronoun string, words text.Range) party {
 // sameTarget takes a pronoun for whom the same speaker has just spoken of.
 func (r *reading) sameTarget(pronoun string) (party, bool) {
 	last := len(r.earlier) - 1
-	if last < 0 || r.earlier[last].Speaker.Actor != r.who.Actor || r.earlier[last].Target.Actor == "" {
+	if last < 0 || !r.spokeBefore(last) || r.earlier[last].Target.Actor == "" {
 		return party{}, false
 	}
 	for k := range r.entities {
@@ -135,7 +167,7 @@ func (r *reading) toldOf(kinds []graph.Kind) (graph.Mention, string) {
 	}
 	m, side := r.opponent()
 	if m.Actor == "" {
-		return m, side
+		return r.told()
 	}
 	for _, c := range r.f.content {
 		for i := c.First; i < c.Last; i++ {
@@ -146,7 +178,7 @@ func (r *reading) toldOf(kinds []graph.Kind) (graph.Mention, string) {
 			}
 		}
 	}
-	return graph.Mention{}, ""
+	return r.told()
 }
 
 // isSpeaker reports whether the party is who speaks, or on the same side.
@@ -182,7 +214,7 @@ func (r *reading) addressed() (party, bool) {
 func (r *reading) named(words text.Range) bool {
 	h := &r.Tokens[words.Last-1]
 	low := strings.TrimSuffix(h.Lower, "'s")
-	return r.nameAt[words.Last-1] >= 0 || h.In("it", "he", "she", "they", "him", "her", "them", "side", "sides", "parties", "troops", "forces", "soldiers", "managers", "leaders") || roles().Has(low) || governments().Has(low) || organisations().Has(low) || collectives().Has(low)
+	return r.nameAt[words.Last-1] >= 0 || h.In("it", "he", "she", "they", "him", "her", "them", "side", "sides", "parties", "troops", "forces") || roles().Has(low) || roles().Has(strings.TrimSuffix(low, "s")) || governments().Has(low) || organisations().Has(low) || collectives().Has(low)
 }
 
 // opponent is whom the speaker's side was last at odds with: who was aimed at them
