@@ -122,7 +122,7 @@ func (r *reading) isPaper(i int) bool {
 func (r *reading) criticisedWork() (noun string, ok bool) {
 	c := r.f.content[0]
 	first := c.First
-	for first < c.Last && (r.Tokens[first].Is(text.Open) || determiners[r.Tokens[first].Lower] && !r.Tokens[first].In("this", "that", "these", "those")) {
+	for first < c.Last && (r.Tokens[first].Is(text.Open) || determiners.Has(r.Tokens[first].Lower) && !r.Tokens[first].In("this", "that", "these", "those")) {
 		first++
 	}
 	for i := first; i < c.Last && i < first+5; i++ {
