@@ -59,7 +59,7 @@ type Statement struct {
 	Kinds      []Kind // at least one, in the order of the table
 	Speaker    Mention
 	Via        []Mention // who reports the speaker's words, nearest to the speaker first
-	Side       string    // the actor on whose side the speaker is at the time, usually a country
+	Side       string    // the actor on whose side the speaker is at the time: a country, an organisation, or the speaker alone
 	Target     Mention   // whom the statement is directed at
 	TargetSide string
 	Victim     Mention
