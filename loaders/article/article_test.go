@@ -1,6 +1,7 @@
 package article
 
 import (
+	"io/fs"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -10,6 +11,7 @@ import (
 	"counterclaim/graph"
 	"counterclaim/loaders/actors"
 	"counterclaim/loaders/loadertest"
+	"counterclaim/seeds"
 )
 
 func loader(t testing.TB) *Loader {
@@ -144,21 +146,29 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
-// BenchmarkRead reports how much text one core reads a second.
+// BenchmarkRead reports how much text of articles one core reads a second.
 func BenchmarkRead(b *testing.B) {
 	l := loader(b)
-	text := []byte(strings.Repeat(`"The harbour is open," Veldan Foreign Minister Oran Teskin said on Monday at a news conference in Aldermere.
-
-Norreland accused Veldany of hacking the computers of the harbour, a claim that Teskin denied. He said his country has also been a victim of attacks that were traced to Norreland, according to Coastal Wire.
-
-The cranes stopped shortly after midnight, and nineteen ships waited in the fairway until the tide turned and the pilots came back from the island.
-
-`, 50))
-	b.SetBytes(int64(len(text)))
+	files, err := fs.Glob(seeds.Files, "articles/*.txt")
+	if err != nil || len(files) == 0 {
+		b.Fatal("no articles", err)
+	}
+	var articles [][]byte
+	size := 0
+	for _, f := range files {
+		data, err := seeds.Files.ReadFile(f)
+		if err != nil {
+			b.Fatal(err)
+		}
+		articles, size = append(articles, data), size+len(data)
+	}
+	b.SetBytes(int64(size))
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := l.Read("bench.txt", text); err != nil {
-			b.Fatal(err)
+		for i, data := range articles {
+			if _, err := l.Read(files[i], data); err != nil {
+				b.Fatal(err)
+			}
 		}
 	}
 }

@@ -10,8 +10,8 @@ import (
 
 // A gazetteer finds the names of a book in tokens.
 type gazetteer struct {
-	names      map[string][]gazetteerName // by their first word
-	adjectives map[string]string          // country -> its first adjective
+	names      *text.Table[[]gazetteerName] // by their first word
+	adjectives map[string]string            // country -> its first adjective
 }
 
 type gazetteerName struct {
@@ -20,7 +20,7 @@ type gazetteerName struct {
 }
 
 func newGazetteer(book *actors.Book) gazetteer {
-	g := gazetteer{map[string][]gazetteerName{}, map[string]string{}}
+	byFirst, g := map[string][]gazetteerName{}, gazetteer{adjectives: map[string]string{}}
 	for _, n := range book.Names() {
 		t := text.Read(n.Text, []text.Range{{First: 0, Last: len(n.Text)}})
 		var words []string
@@ -28,15 +28,16 @@ func newGazetteer(book *actors.Book) gazetteer {
 			words = append(words, surface(t, i))
 		}
 		if len(words) > 0 {
-			g.names[words[0]] = append(g.names[words[0]], gazetteerName{words, n})
+			byFirst[words[0]] = append(byFirst[words[0]], gazetteerName{words, n})
 		}
 		if n.Form == actors.Adjective && (g.adjectives[n.Actor] == "" || len(n.Text) < len(g.adjectives[n.Actor])) {
 			g.adjectives[n.Actor] = n.Text
 		}
 	}
-	for _, names := range g.names {
+	for _, names := range byFirst {
 		slices.SortStableFunc(names, func(a, b gazetteerName) int { return len(b.words) - len(a.words) })
 	}
+	g.names = text.NewTable(byFirst)
 	return g
 }
 
@@ -52,7 +53,7 @@ func surface(t *text.Text, i int) string {
 // at returns the longest name that begins at token i. A text that names two
 // actors is taken for the country among them, else for none.
 func (g gazetteer) at(t *text.Text, i int) (actors.Name, int) {
-	names := g.names[surface(t, i)]
+	names := g.names.Of(surface(t, i))
 	for k, n := range names {
 		if !n.standsAt(t, i) {
 			continue
