@@ -27,7 +27,7 @@ func (p *page) contentOf(f *found, q *predication, s text.Range, rest []predicat
 		return false
 	}
 	f.content = []text.Range{right}
-	if k := q.subject.First - 1; left && (q.class.speaks() || q.class == describe) && p.Tokens[k].In("which", "whom", "what") && !p.quoted(k) && right.First >= q.at.Last {
+	if k := q.subject.First - 1; left && (q.class.speaks() || q.class == describe) && p.Tokens[k].In("which", "whom", "what") && !preposition.Has(p.Tokens[max(k-1, 0)].Lower) && !p.quoted(k) && right.First >= q.at.Last {
 		f.content = []text.Range{{First: k, Last: k + 1}, right} // "the boat, which he called a wreck"
 	}
 	return true

@@ -117,8 +117,12 @@ func (r *reading) statement(main string) graph.Statement {
 // withThat returns part i of a content with the "that" that leads into it, which
 // annotators count among the words said. The statement's text goes without.
 func (p *page) withThat(c text.Range, i int) text.Range {
-	if i == 0 && p.is(c.First-1, "that") && !p.quoted(c.First-1) {
-		c.First--
+	that := c.First - 1
+	for that > c.First-3 && that > 0 && (p.Tokens[that].Is(text.Open) || p.is(that, ",")) {
+		that-- // that "the boat sank"
+	}
+	if i == 0 && p.is(that, "that") && !p.quoted(that) {
+		c.First = that
 	}
 	return c
 }
