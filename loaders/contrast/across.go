@@ -53,7 +53,7 @@ func (l *linker) asCounter(ctx context.Context, e *entry) error {
 		answered := 0
 		for _, claim := range claims {
 			p.claim = claim
-			if l.try(&p) {
+			if l.try(&p, false) {
 				answered++
 			}
 			if answered == mostAnswered {

@@ -21,9 +21,12 @@ type entry struct {
 	target    string   // whom it is directed at, likewise
 	names     []string // the sides of others whom it names, where its document tells them
 	place     int      // its place in its document, counted in statements; -1 where that is not known
+	turn      int      // the turn that it belongs to, counted in its document
 	families  []string // of its concepts
 	said      days     // when it was said
 	known     days     // when it was said or, where that is unknown, published: the latest it can have been
+	reply     string   // the word by which the text says that it answers somebody
+	settled   bool     // whether it shares words of its own with a claim that it answers or follows
 	terms     []term   // its words by their stems, without the commonest; made when first asked for
 	met       *entry   // the counter that it meets just now
 	shared    int      // how many signs it shares with that one
@@ -78,34 +81,9 @@ func entries(c *graph.Coding) []*entry {
 		out[i] = newEntry(&c.Statements[i], &c.Document, i)
 	}
 	nameSides(out)
+	markTurns(out)
+	markReplies(out, c.Document.Text)
 	return out
-}
-
-// nameSides tells of each statement of a document the sides of those whom it
-// names: actors are on the side on which another statement has them.
-func nameSides(document []*entry) {
-	sides := map[string]string{}
-	for _, e := range document {
-		if e.Target.Actor != "" {
-			sides[e.Target.Actor] = e.target
-		}
-	}
-	for _, e := range document {
-		if e.Side != "" || sides[e.Speaker.Actor] == "" {
-			sides[e.Speaker.Actor] = e.side
-		}
-	}
-	for _, e := range document {
-		e.side = cmp.Or(sides[e.Speaker.Actor], e.side)
-		e.target = cmp.Or(sides[e.Target.Actor], e.target)
-	}
-	for _, e := range document {
-		for _, m := range append([]string{e.Victim.Actor}, e.Mentions...) {
-			if side := cmp.Or(sides[m], m); side != "" && side != e.side && !slices.Contains(e.names, side) {
-				e.names = append(e.names, side)
-			}
-		}
-	}
 }
 
 var familyOf = sync.OnceValue(func() map[string]string {

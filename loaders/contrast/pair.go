@@ -13,6 +13,7 @@ import (
 type pair struct {
 	counter, claim *entry
 	document       []*entry
+	quarrels       quarrels        // of their document
 	named          map[string]bool // for a pair of two documents: the actors that the counter's document names
 }
 
@@ -105,6 +106,11 @@ const (
 	namesWeight       = .10
 	termsWeight       = .10
 	kindsWeight       = .15
+	answerWeight      = .10
+	nextWeight        = .15
+	quarrelWeight     = .25
+	takesUpWeight     = .25
+	replyWordWeight   = .25
 	nearby            = 3 // statements
 	manyTerms         = 4 // shared words that count in full
 	answersAlone      = 1 // a coder's word
@@ -173,9 +179,14 @@ func later(least, most int) string {
 	return fmt.Sprintf("%d to %d days after the claim", least, most)
 }
 
-// label makes a reader's word of an actor's ID.
+// label makes a reader's word of an actor's ID. Those of unnamed actors end in a
+// mark of their document.
 func label(id string) string {
-	words := strings.Split(strings.TrimPrefix(id, "actor:"), "-")
+	words := actorWords(id)
+	if unnamed(id) && len(words) > 2 {
+		words = slices.Concat([]string{"the"}, words[1:len(words)-1])
+		return strings.Join(words, " ")
+	}
 	for i, w := range words {
 		if w != "" && w != "of" && w != "the" && w != "and" {
 			words[i] = strings.ToUpper(w[:1]) + w[1:]

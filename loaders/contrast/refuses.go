@@ -3,7 +3,7 @@ package contrast
 import "counterclaim/graph"
 
 func refuses(p *pair) []graph.Reason {
-	if !p.counter.Has(graph.Refusal) || !p.claim.Has(graph.Demand) || !p.swapped() {
+	if !p.counter.Has(graph.Refusal) || !p.claim.Has(graph.Demand) || !p.swapped() || p.aimsElsewhere() {
 		return nil
 	}
 	if d := p.distance(); d < 1 || d > near {

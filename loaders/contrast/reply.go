@@ -1,6 +1,10 @@
 package contrast
 
-import "counterclaim/graph"
+import (
+	"slices"
+
+	"counterclaim/graph"
+)
 
 // A denial denies something. Where it stands right behind another voice, and is
 // directed at nobody else, it is that voice's words that it denies, though nothing
@@ -10,6 +14,10 @@ import "counterclaim/graph"
 func deniesReply(p *pair) []graph.Reason {
 	if !p.counter.Has(graph.Denial) || !p.replies() {
 		return nil
+	}
+	a, b := p.counter, p.claim
+	if !b.attacks() && !p.sameMatter() && a.takesUp() == "" && p.quarrels.between(b.side, a.side) == "" && !slices.Contains(b.names, a.side) {
+		return nil // two plain statements of two voices, with nothing in common
 	}
 	return append(p.signals(), reason("denial", kindsWeight, "a denial denies something"), p.rightBehind())
 }
@@ -22,10 +30,10 @@ func (p *pair) rightBehind() graph.Reason {
 // voice and is directed at nobody else.
 func (p *pair) replies() bool {
 	a, b := p.counter, p.claim
-	if a.side == b.side || a.Speaker.Actor == "" || b.Speaker.Actor == "" || a.Speaker.Actor == b.Speaker.Actor || p.otherActs() || len(a.Answers) > 0 {
+	if a.side == b.side || a.Speaker.Actor == "" || b.Speaker.Actor == "" || a.Speaker.Actor == b.Speaker.Actor || p.otherActs() || p.answersNamed() {
 		return false
 	}
-	if !b.any(graph.Assertion, graph.Attribution, graph.Criticism) || a.target != "" && a.target != b.side {
+	if !b.any(graph.Assertion, graph.Attribution, graph.Criticism) || p.aimsElsewhere() {
 		return false
 	}
 	return p.distance() == 1

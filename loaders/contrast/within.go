@@ -1,5 +1,7 @@
 package contrast
 
+import "slices"
+
 // blocks index the statements of one document by what a rule needs to agree on,
 // so that only statements that can have to do with each other meet.
 type blocks struct {
@@ -50,25 +52,40 @@ func (b *blocks) each(counter *entry, try func(claim *entry)) {
 	for _, m := range counter.Mentions {
 		meet(b.bySpeaker[m])
 	}
-	meet(b.all[max(0, counter.place-near):max(0, counter.place)])
+	meet(b.all[max(0, counter.place-mostBack):max(0, counter.place)])
 }
 
 // within compares the counters of a document with the claims that they can
 // answer.
 func (l *linker) within(document []*entry) {
+	p := pair{document: document, quarrels: quarrels{}}
 	blocks := newBlocks()
 	for _, e := range document {
 		blocks.add(e)
+		p.quarrels.attack(e)
 	}
-	p := pair{document: document}
+	var meets []*entry
 	for _, counter := range document {
 		if counter.Complete {
 			continue
 		}
 		p.counter = counter
+		meets = meets[:0]
 		blocks.each(counter, func(claim *entry) {
+			meets = append(meets, claim)
 			p.claim = claim
-			l.try(&p)
+			counter.settled = counter.settled || p.nextTurn() && p.sharesWord()
 		})
+		for _, turn := range []bool{false, true} {
+			meets = slices.DeleteFunc(meets, func(claim *entry) bool {
+				p.claim = claim
+				answers := l.try(&p, turn)
+				if answers {
+					p.quarrels.answer(counter, claim)
+					counter.settled = counter.settled || p.sharesWord()
+				}
+				return answers
+			})
+		}
 	}
 }
