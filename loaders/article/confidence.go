@@ -35,8 +35,8 @@ var signs = []Sign{
 	{"quotation and more", "the rule is one for quotations, and not all of it is quoted", 1, func(s *graph.Statement, _ string) bool {
 		return s.Mode != graph.Direct && (strings.HasPrefix(s.Rule, "quotation") || s.Rule == "content, then cue before subject")
 	}},
-	{"short", "it has four words or fewer: it may be a topic and no claim", 1, func(s *graph.Statement, _ string) bool { return wordsOf(s.Text) <= 4 }},
-	{"long", "it has more than fifteen words", 1, func(s *graph.Statement, _ string) bool { return wordsOf(s.Text) > 15 }},
+	{"short", "it has four words or fewer: it may be a topic and no claim", 1, func(s *graph.Statement, _ string) bool { return !moreWords(s.Text, 4) }},
+	{"long", "it has more than fifteen words", 1, func(s *graph.Statement, _ string) bool { return moreWords(s.Text, 15) }},
 	{"to do", "it begins with “to”: it may be a wish and nothing said", 1, func(s *graph.Statement, _ string) bool { return firstWord(s.Text) == "to" }},
 	{"topic", "it begins with a preposition: it may be a topic and no claim", 1, func(s *graph.Statement, _ string) bool { return topical.Has(firstWord(s.Text)) }},
 	{"speaker named", "the speaker is named, or a pronoun that fits one speaker only", 1, func(s *graph.Statement, _ string) bool {
@@ -45,7 +45,7 @@ var signs = []Sign{
 	{"speaker described", "the speaker is described and not named", 1, func(s *graph.Statement, _ string) bool { return s.Speaker.Why == "not named" }},
 	{"speaker unknown", "the words for the speaker tell nobody", 1, func(s *graph.Statement, _ string) bool { return s.Speaker.Actor == "" }},
 	{"speaker long", "the words for the speaker are more than six: they may hold more than the speaker", 1, func(s *graph.Statement, _ string) bool {
-		return wordsOf(s.Speaker.Words) > 6
+		return moreWords(s.Speaker.Words, 6)
 	}},
 	{"first person", "the speaker is “I” or “we”: the author, or a quotation that was not seen", 1, func(s *graph.Statement, _ string) bool {
 		w := strings.ToLower(s.Speaker.Words)
@@ -80,16 +80,20 @@ func firstWord(s string) string {
 	return strings.ToLower(word)
 }
 
-func wordsOf(s string) int {
+// moreWords reports whether s has more words than that.
+func moreWords(s string, than int) bool {
 	n, inside := 0, false
 	for i := range len(s) {
 		space := s[i] == ' ' || s[i] == '\n' || s[i] == '\t'
 		if !space && !inside {
 			n++
 		}
+		if n > than {
+			return true
+		}
 		inside = !space
 	}
-	return n
+	return false
 }
 
 // confidenceFile has the odds of rules and signs, as measured; see calibrate.

@@ -135,16 +135,7 @@ func (p *page) starts(i int) bool {
 }
 
 func (p *page) paragraphStarts(i int) bool {
-	lo, hi := 0, len(p.Paragraphs)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if p.Paragraphs[mid].First < i {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	return lo < len(p.Paragraphs) && p.Paragraphs[lo].First == i
+	return i < len(p.Tokens) && p.Tokens[i].Is(text.Leads)
 }
 
 // hasVerb reports whether the range holds a finite verb.

@@ -72,8 +72,10 @@ func (p *page) statements() ([]graph.Statement, []graph.Actor) {
 		out = append(out, s)
 	}
 	p.answer(out)
-	for _, e := range p.entities {
-		note(e.actor)
+	for k := range p.entities {
+		if e := &p.entities[k]; !e.known {
+			note(e.actor)
+		}
 	}
 	return distinct(out), p.actorsOf(out, people)
 }
@@ -179,10 +181,10 @@ func (p *page) answer(out []graph.Statement) {
 func distinct(all []graph.Statement) []graph.Statement {
 	seen := map[string]bool{}
 	out := all[:0]
-	for _, s := range all {
-		if !seen[s.ID] {
-			seen[s.ID] = true
-			out = append(out, s)
+	for i := range all {
+		if id := all[i].ID; !seen[id] {
+			seen[id] = true
+			out = append(out, all[i])
 		}
 	}
 	return out

@@ -29,6 +29,7 @@ func Read(source string, paragraphs []Range) *Text {
 		first := len(t.Tokens)
 		t.Tokens = tokenize(t.Tokens, low, source, p.First, p.Last)
 		if len(t.Tokens) > first {
+			t.Tokens[first].Shape |= Leads
 			t.Paragraphs = append(t.Paragraphs, Range{first, len(t.Tokens)})
 		}
 	}

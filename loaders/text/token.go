@@ -17,6 +17,7 @@ const (
 	Capital                   // starts with an upper-case letter
 	Open                      // a quotation mark that opens
 	Close                     // a quotation mark that closes
+	Leads                     // begins a paragraph
 	Spaced                    // white space, or the paragraph's start, stands before it
 )
 
