@@ -104,11 +104,14 @@ func (p *page) skipComma(k int, s text.Range) int {
 
 // inverted finds the subject behind the cue: "...," said a White House official.
 func (p *page) inverted(q *predication, s text.Range) bool {
-	if !q.class.speaks() || q.form&(past|third) == 0 || q.at.First != q.verb || q.at.First == s.First || q.at.Last >= s.Last {
+	if q.form&(past|third) == 0 || q.at.First != q.verb || q.at.First == s.First || q.at.Last >= s.Last {
 		return false
 	}
 	prev := &p.Tokens[q.at.First-1]
 	quoteBefore := prev.Is(text.Close)
+	if !q.class.speaks() && !(quoteBefore && q.lemma == "ask" && p.breaksOff(q.at.First)) {
+		return false
+	}
 	if !quoteBefore && prev.Lower != "," {
 		return false
 	}
@@ -225,5 +228,5 @@ func (p *page) describes(r text.Range) bool {
 	if determiners.Has(first.Lower) || strings.HasSuffix(first.Lower, "ed") || strings.HasSuffix(first.Lower, "ing") {
 		return !p.hasMainVerb(text.Range{First: r.First + 1, Last: p.relative(r)})
 	}
-	return p.hasRole(r) || !p.hasVerb(r)
+	return p.hasRole(r) || !p.hasVerb(text.Range{First: r.First, Last: p.relative(r)})
 }
