@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"counterclaim/graph"
+	"counterclaim/loaders/actors"
 	"counterclaim/loaders/text"
 )
 
@@ -29,10 +30,44 @@ func (r *reading) blamed() (party, bool) {
 		}
 	}
 	verb := r.firstFinite(c)
-	if verb > at {
+	if verb < 0 || verb > at {
 		return party{}, false
 	}
-	return r.subjectIn(c, verb)
+	if who, ok := r.subjectIn(c, verb); ok {
+		return who, true
+	}
+	words := r.ownerIn(r.nounPhrase(verb, c))
+	if words.Len() == 0 {
+		return party{}, false
+	}
+	who := r.referent(words)
+	return who, who.Actor != "" && !r.isSpeaker(who)
+}
+
+// ownerIn returns the name of whom a thing is: "Norrline's offer", "Norrline lamps".
+func (r *reading) ownerIn(words text.Range) text.Range {
+	for i := words.First; i < words.Last-1; i++ {
+		if k := r.nameAt[i]; k >= 0 && r.names[k].form != actors.Adjective {
+			return r.names[k].Range
+		}
+		if preposition.Has(r.Tokens[i].Lower) {
+			break
+		}
+	}
+	return text.Range{}
+}
+
+// warned returns whom a warning is given to: "warned the firm that".
+func (r *reading) warned() (party, bool) {
+	words := text.Range{First: r.f.cue.Last, Last: r.start()}
+	for words.Len() > 0 && r.Tokens[words.Last-1].In("that", ",") {
+		words.Last--
+	}
+	if r.f.class != warn || words.Len() <= 0 || words.Len() > 6 || !r.named(words) {
+		return party{}, false
+	}
+	who := r.referent(words)
+	return who, who.Actor != "" && who.actor.Class != graph.Unnamed && !r.isSpeaker(who)
 }
 
 // subjectIn returns who the subject of the verb at a token of c is, if that is

@@ -36,7 +36,7 @@ func (r *reading) kinds() []graph.Kind {
 		return []graph.Kind{r.suspects()}
 	}
 	var kinds []graph.Kind
-	if k, ok := byClass[r.f.class]; ok && !(r.f.class == refuse && r.keepsSilent()) {
+	if k, ok := byClass[r.f.class]; ok && !(r.f.class == refuse && r.keepsSilent()) && !r.offersOnly() {
 		kinds = append(kinds, k)
 	}
 	if r.f.class == accuse && len(r.harm) == 0 && r.match(graph.Criticism) {
@@ -85,6 +85,8 @@ func (r *reading) kinds() []graph.Kind {
 	}
 	switch {
 	case len(kinds) > 0:
+	case r.f.class == describe && r.callsClaim():
+		kinds = append(kinds, graph.Denial)
 	case r.f.lemma == "complain", r.goesOn():
 		kinds = append(kinds, graph.Criticism)
 	case r.f.class == warn:

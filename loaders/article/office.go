@@ -113,7 +113,7 @@ func canBeCalled(e *entity, word string) bool {
 // public are words in the names of organisations that sell nothing; outlets those
 // of papers and broadcasters.
 var (
-	public  = set("agency ministry department commission court council university institute association union coalition committee police army office bureau parliament senate house administration federation party foundation charity group organisation organization watchdog regulator court tribunal board")
+	public  = set("agency authority bureau board ministry department commission court council university institute association union coalition committee police army office bureau parliament senate house administration federation party foundation charity group organisation organization watchdog regulator court tribunal board")
 	outlets = set("newspaper times post herald journal gazette courier broadcaster news daily press tribune guardian wire")
 )
 

@@ -77,3 +77,19 @@ func (r *reading) protests() bool {
 	verb := r.firstFinite(c)
 	return verb > 0 && verb < c.First+reachOver && !modalVerb(r.Tokens[verb].Lower) && !r.Tokens[verb].In("won't", "wouldn't", "will", "would") && r.negatedAt(verb)
 }
+
+// offersOnly reports whether "offers" or "promises" tells no act to come: "the
+// region offers rich soil".
+func (r *reading) offersOnly() bool {
+	return r.f.class == commit && r.who.actor.Class == graph.Unnamed && !r.who.human && !r.who.plural && !r.who.firm && !r.is(r.start(), "to") && !r.hasVerb(r.whole())
+}
+
+// callsClaim reports whether what the speaker calls something is a claim: "called
+// the accusations a distraction". Nobody calls a claim anything who shares it.
+func (r *reading) callsClaim() bool {
+	noun, ok := r.criticisedWork()
+	return ok && noun != "" && denied.Has(noun)
+}
+
+// denied are nouns for claims that are called something only to be denied.
+var denied = set("accusation accusations allegation allegations claim claims charge charges insinuation insinuations rumour rumours rumor rumors suggestion suggestions speculation")

@@ -128,6 +128,9 @@ func (r *reading) target(kinds []graph.Kind) (graph.Mention, string) {
 		}
 		return r.toldOf(kinds)
 	}
+	if who, ok := r.warned(); ok {
+		return r.aim(who)
+	}
 	if m, side := r.namedTarget(kinds); m.Actor != "" && !r.isSpeaker(party{Mention: m, side: side}) {
 		return m, side
 	}

@@ -70,7 +70,11 @@ func (r *reading) subjectOf(i int, c text.Range) text.Range {
 	if i > c.First && r.Tokens[i-1].In("who", "which", "that") {
 		return r.actorIn(r.nounPhrase(r.skipComma(i-1, c), c))
 	}
-	if subject := r.actorIn(r.nounPhrase(i, c)); subject.Len() > 0 {
+	np := r.nounPhrase(i, c)
+	if subject := r.actorIn(np); subject.Len() > 0 {
+		return subject
+	}
+	if subject := r.ownerIn(np); subject.Len() > 0 {
 		return subject
 	}
 	for k := i - 1; k > c.First && r.Tokens[k].Lower != "."; k-- {
