@@ -121,6 +121,7 @@ func (p *page) statementFacts(s graph.Statement, d graph.Document, called map[st
 	p.fact("victim", mention(s.Victim, called))
 	p.fact("about", strings.Join(s.About, ", "))
 	p.fact("amounts", join(s.Amounts))
+	p.fact("repeated", repeated(s, d))
 	p.fact("said", string(s.Said))
 	p.fact("mode", fmt.Sprintf("%s, %s, %s", s.Mode, s.Certainty, s.Polarity))
 	p.fact("source", source(d))
@@ -130,6 +131,17 @@ func (p *page) statementFacts(s graph.Statement, d graph.Document, called map[st
 	}
 	p.fact("found by", fmt.Sprintf("%s, from the words “%s”", s.Rule, printable(s.Cue.Of(d.Text))))
 	p.confidence(s, d)
+}
+
+// repeated says on which lines of the document the words stand again.
+func repeated(s graph.Statement, d graph.Document) string {
+	var lines []string
+	for _, r := range s.Repeated {
+		if r.Validate(d.Text) == nil {
+			lines = append(lines, fmt.Sprintf("line %d", 1+strings.Count(d.Text[:r.Start], "\n")))
+		}
+	}
+	return strings.Join(lines, ", ")
 }
 
 // confidence prints how likely the statement is right, and why.

@@ -43,6 +43,7 @@ func (s Statement) canonical() Statement {
 	s.Mentions = sorted(s.Mentions, strings.Compare)
 	s.Via = slices.Clip(s.Via)
 	s.Content = slices.Clip(s.Content)
+	s.Repeated = sorted(s.Repeated, func(a, b Span) int { return cmp.Or(a.Start-b.Start, a.End-b.End) })
 	s.Answers = sorted(s.Answers, func(a, b Answer) int {
 		return strings.Compare(string(a.Relation)+"|"+a.Claim+"|"+a.Note, string(b.Relation)+"|"+b.Claim+"|"+b.Note)
 	})

@@ -89,6 +89,9 @@ func (q *quadder) statement(s *Statement, d *Document) {
 	for _, c := range s.Content {
 		q.text(s.ID, PContent, spanText(c))
 	}
+	for _, r := range s.Repeated {
+		q.text(s.ID, PRepeated, spanText(r))
+	}
 	if !s.Cue.Empty() {
 		q.text(s.ID, PCue, spanText(s.Cue)+" "+s.Cue.Of(d.Text))
 	}

@@ -67,6 +67,7 @@ type Statement struct {
 	Mentions   []string // further actors named in the content; sorted
 	Amounts    []Amount // values that it gives; sorted, each once
 	Content    []Span   // where the words are, in order, not overlapping; more than one where interrupted
+	Repeated   []Span   // where the document has the same words again, as in a pull quote; in order
 	Cue        Span     // the words that mark it as said: "denied", "according to"
 	Text       string   // the words of the content, without the "that" that leads into them; hand-coded: the coder's words
 	Mode       Mode

@@ -74,6 +74,11 @@ func (s *Statement) validateWords(text string) error {
 		}
 		end = c.End
 	}
+	for _, r := range s.Repeated {
+		if err := r.Validate(text); err != nil {
+			bad.add("repeated: %w", err)
+		}
+	}
 	for _, span := range []Span{s.Cue, s.Speaker.Span, s.Target.Span, s.Victim.Span} {
 		if err := span.Validate(text); span != (Span{}) && err != nil {
 			bad.add("%w", err)

@@ -41,6 +41,7 @@ const (
 	PMentions    = "mentions"
 	PAmount      = "amount"
 	PContent     = "content"
+	PRepeated    = "repeated"
 	PCue         = "cue"
 	PWording     = "wording"
 	PMode        = "mode"
@@ -132,6 +133,7 @@ var Predicates = append([]Predicate{
 	{PAbout, NSSchema + "about", []string{"statement"}, []string{"concept", "incident"}, "The concept or incident that the statement is about."},
 	{PMentions, NSSchema + "mentions", []string{"statement"}, []string{"actor"}, "Who else is named in the statement."},
 	{PAmount, NSOurs + "amount", []string{"statement"}, []string{ToText}, "A value that it gives, with bound and unit: >11000 websites, ~1/3 votes, 15000000000 USD."},
+	{PRepeated, NSOurs + "repeated", []string{"statement"}, []string{ToText}, "Where the document has the same words again, as in a pull quote: start-end in bytes of its text."},
 	{PContent, NSOA + "hasSelector", []string{"statement"}, []string{ToText}, "Where its words stand: start-end in bytes of the document's text; one for each run of words."},
 	{PCue, NSOurs + "cue", []string{"statement"}, []string{ToText}, "The words that mark it as said, where they stand, or both: start-end words."},
 	{PWording, NSOurs + "wording", []string{"statement"}, []string{ToText}, "How the source names speaker, via, target or victim, and why that is the actor: role|start-end|actor|why|words."},

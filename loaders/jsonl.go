@@ -62,6 +62,7 @@ type jsonStatement struct {
 	Source     *jsonWords      `json:"source"`
 	Cue        *jsonSpan       `json:"cue"`
 	Content    []jsonSpan      `json:"content"`
+	Repeated   []jsonSpan      `json:"repeated,omitempty"`
 }
 
 type jsonSpan struct {
@@ -123,6 +124,9 @@ func statementLine(s *graph.Statement, names map[string]string, points map[int]i
 	for _, run := range s.Content {
 		out.Content = append(out.Content, span(run))
 	}
+	for _, r := range s.Repeated {
+		out.Repeated = append(out.Repeated, span(r))
+	}
 	return out
 }
 
@@ -151,7 +155,7 @@ func spanEnds(c *graph.Coding) []int {
 	var out []int
 	for i := range c.Statements {
 		s := &c.Statements[i]
-		for _, span := range append([]graph.Span{s.Speaker.Span, s.Cue}, s.Content...) {
+		for _, span := range slices.Concat([]graph.Span{s.Speaker.Span, s.Cue}, s.Content, s.Repeated) {
 			out = append(out, span.Start, span.End)
 		}
 	}

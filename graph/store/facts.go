@@ -117,6 +117,14 @@ func (f facts) spans(s *graph.Statement) error {
 		s.Content = append(s.Content, span)
 	}
 	slices.SortFunc(s.Content, func(a, b graph.Span) int { return a.Start - b.Start })
+	for _, r := range f.all(graph.PRepeated) {
+		span, err := parseSpan(r)
+		if err != nil {
+			return err
+		}
+		s.Repeated = append(s.Repeated, span)
+	}
+	slices.SortFunc(s.Repeated, func(a, b graph.Span) int { return a.Start - b.Start })
 	if cue := f.one(graph.PCue); cue != "" {
 		where, _, _ := strings.Cut(cue, " ")
 		var err error

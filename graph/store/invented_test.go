@@ -64,7 +64,8 @@ func gazette() graph.Coding {
 		Via:     []graph.Mention{{Actor: norreland.ID}, {Words: "a | b", Why: "unknown"}, {Actor: lund.ID, Words: "Lund"}},
 		About:   []string{"concept:armed-attack"},
 		Content: []graph.Span{at("We were asleep,"), at("in our port — all of us.")}, Cue: at("denied"),
-		Text: "We were asleep, in our port — all of us.", Mode: graph.Direct, Certainty: graph.Hedged, Polarity: graph.Rejects,
+		Repeated: []graph.Span{at("harbour"), at("in our port")},
+		Text:     "We were asleep, in our port — all of us.", Mode: graph.Direct, Certainty: graph.Hedged, Polarity: graph.Rejects,
 		Confidence: .9, Rule: "quotation",
 	}
 	accusation.ID = graph.StatementID(d.ID, accusation.Content)

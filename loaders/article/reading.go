@@ -177,19 +177,6 @@ func (p *page) answer(out []graph.Statement) {
 	}
 }
 
-// distinct drops statements of which another has the same words.
-func distinct(all []graph.Statement) []graph.Statement {
-	seen := map[string]bool{}
-	out := all[:0]
-	for i := range all {
-		if id := all[i].ID; !seen[id] {
-			seen[id] = true
-			out = append(out, all[i])
-		}
-	}
-	return out
-}
-
 // actorsOf returns the actors that the statements refer to, with those that they
 // act for.
 func (p *page) actorsOf(all []graph.Statement, own map[string]graph.Actor) []graph.Actor {

@@ -114,4 +114,7 @@ func (l *line) words(s *graph.Statement) {
 		l.plain("text", strconv.Quote(s.Text))
 	}
 	l.plain("content", strings.Join(runs, "|"))
+	if len(s.Repeated) > 0 {
+		l.plain("repeated", strconv.Itoa(len(s.Repeated)))
+	}
 }
