@@ -29,9 +29,10 @@ func rebutsInTurn(p *pair) []graph.Reason {
 	return append(p.inTurn(), reason("answer", answerWeight, "the other side gives its own account"))
 }
 
-// criticisesInTurn: the next voice of the two criticises.
+// criticisesInTurn: the next voice of the two criticises, on the same matter or in
+// words that take up what was said.
 func criticisesInTurn(p *pair) []graph.Reason {
-	if !p.counter.Has(graph.Criticism) || p.counter.Has(graph.Denial) || !p.inQuarrel() || !p.claim.attacks() && !p.sameMatter() && p.counter.takesUp() == "" {
+	if !p.counter.Has(graph.Criticism) || p.counter.Has(graph.Denial) || !p.inQuarrel() || !p.sameMatter() && p.counter.takesUp() == "" {
 		return nil
 	}
 	return append(p.inTurn(), reason("criticism", kindsWeight, "the other side answers with criticism"))
