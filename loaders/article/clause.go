@@ -83,14 +83,14 @@ func (p *page) clauseBehindAdjunct(q *predication, i, end int) text.Range {
 			break
 		}
 	}
-	if q.class != state {
+	if q.class != state && q.class != mention {
 		return text.Range{}
 	}
 	k := i
 	for k < end && (p.Tokens[k].In("on", "late", "early", "last", "this", "earlier") || dateWords.Has(p.Tokens[k].Lower) || p.adverb(k) || k > i && p.Tokens[k].Is(text.Number) && dateWords.Has(p.Tokens[k-1].Lower)) {
 		k++
 	}
-	if k > i && k < end && !adjuncts.Has(p.Tokens[k].Lower) && !p.Tokens[k].In(",", ".", ";", "and") && p.hasVerb(text.Range{First: k, Last: end}) {
+	if k > i && k < end && !adjuncts.Has(p.Tokens[k].Lower) && !p.Tokens[k].In(",", ".", ";", "and") && (q.class == mention || p.hasVerb(text.Range{First: k, Last: end})) {
 		return text.Range{First: k, Last: end}
 	}
 	return text.Range{}
