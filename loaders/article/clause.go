@@ -90,7 +90,7 @@ func (p *page) clauseBehindAdjunct(q *predication, i, end int) text.Range {
 	for k < end && (p.Tokens[k].In("on", "late", "early", "last", "this", "earlier") || dateWords.Has(p.Tokens[k].Lower) || p.adverb(k) || k > i && p.Tokens[k].Is(text.Number) && dateWords.Has(p.Tokens[k-1].Lower)) {
 		k++
 	}
-	if k > i && k < end && !adjuncts.Has(p.Tokens[k].Lower) && !p.Tokens[k].In(",", ".", ";", "and") && (q.class == mention || p.hasVerb(text.Range{First: k, Last: end})) {
+	if k > i && k < end && !adjuncts.Has(p.Tokens[k].Lower) && !p.Tokens[k].In(",", ".", ";", "and") && (q.class == mention && dateWords.Has(p.Tokens[k-1].Lower) || q.class == state && p.hasVerb(text.Range{First: k, Last: end})) {
 		return text.Range{First: k, Last: end}
 	}
 	return text.Range{}
