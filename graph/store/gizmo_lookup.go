@@ -23,11 +23,12 @@ type lookup struct {
 	reading    sync.Mutex
 	engine     *goja.Runtime
 	subjects   map[any]*subject
+	refs       map[string]cayleygraph.Ref // of the nodes that the script has been given by name
 	statements map[*subject]*goja.Object
 }
 
 func newLookup(w *walker, engine *goja.Runtime) *lookup {
-	return &lookup{walker: w, engine: engine, subjects: map[any]*subject{}, statements: map[*subject]*goja.Object{}}
+	return &lookup{walker: w, engine: engine, subjects: map[any]*subject{}, refs: map[string]cayleygraph.Ref{}, statements: map[*subject]*goja.Object{}}
 }
 
 // install gives the functions to the script.
@@ -74,7 +75,9 @@ func (l *lookup) nodesInto(nodes []string, predicates ...string) []string {
 	}
 	names := []string{}
 	for _, ref := range refs {
-		names = append(names, nodeName(l.name(ref)))
+		name := nodeName(l.name(ref))
+		l.refs[name] = ref
+		names = append(names, name)
 	}
 	return names
 }

@@ -23,7 +23,11 @@ type subject struct {
 
 // subjectOf returns the node of that name.
 func (l *lookup) subjectOf(id string) *subject {
-	s := l.subject(l.ref(quad.IRI(id)))
+	ref, ok := l.refs[id]
+	if !ok {
+		ref = l.ref(quad.IRI(id))
+	}
+	s := l.subject(ref)
 	s.id = func() string { return id }
 	return s
 }
@@ -53,7 +57,7 @@ func (s *subject) objects(predicate string) []cayleygraph.Ref {
 	var out []cayleygraph.Ref
 	if term := s.term(predicate); term != nil {
 		for _, l := range s.links {
-			if l.predicate.Key() == term.Key() {
+			if l.predicate == term {
 				out = append(out, l.object)
 			}
 		}
