@@ -1,7 +1,9 @@
 package article
 
 import (
+	"cmp"
 	"slices"
+	"sort"
 	"strings"
 
 	"counterclaim/graph"
@@ -38,7 +40,45 @@ func (c *cast) paper(s *party, r text.Range, head int) {
 		}
 	}
 	c.unnamed(s, r)
+	s.side = c.sideOfPaper(r, c.Tokens[head].Lower)
 }
+
+// sideOfPaper returns the side of who made a paper that the words do not name:
+// "their complaint", "the study" behind "the group said in a report".
+func (c *cast) sideOfPaper(r text.Range, word string) string {
+	switch c.Tokens[r.First].Lower {
+	case "its", "his", "her":
+		return c.sideOfOwner(r.First)
+	case "the", "this", "that":
+	default:
+		return ""
+	}
+	own := sort.Search(len(c.Sentences), func(k int) bool { return c.Sentences[k].Last > r.First })
+	for k := own - 1; k >= 0 && k >= own-2; k-- {
+		if side := c.sideOfWriter(c.Sentences[k], word); side != "" {
+			return side
+		}
+	}
+	return ""
+}
+
+// sideOfWriter returns the side of the last who speaks in a sentence that names
+// such a paper.
+func (c *cast) sideOfWriter(sentence text.Range, word string) string {
+	paper := slices.ContainsFunc(c.Tokens[sentence.First:sentence.Last], func(t text.Token) bool {
+		return t.Lower == word || inquiries.Has(t.Lower) && inquiries.Has(word)
+	})
+	start, end := c.Text.Span(sentence)
+	for n := len(c.spoken) - 1; n >= 0 && paper; n-- {
+		if last := &c.spoken[n]; last.Span.Start >= start && last.Span.End <= end && last.Actor != "" {
+			return cmp.Or(last.side, last.Actor)
+		}
+	}
+	return ""
+}
+
+// inquiries are papers that can be called by each other's names.
+var inquiries = set("analysis audit dossier paper report research review study survey")
 
 // government takes the country that stands before the noun: "the Chinese
 // government", "the Obama administration", "the country".

@@ -35,9 +35,13 @@ func (c *cast) sideFrom(s *party, r, apposition text.Range) string {
 		func() string { return c.sides[s.Actor] },
 		func() string { return c.sideOfOwner(r.First) },
 		func() string { return c.sideOfOwner(apposition.First) },
+		func() string { return c.sideOfBody(s, r, apposition) },
 		func() string { return c.sideOfOffice(s, r, apposition) },
 	} {
 		if side := find(); side != "" && side != s.Actor {
+			if (s.actor.Class == graph.Organisation || s.firm) && c.ownMaster(s, r, apposition, side) {
+				continue // "the Swedish carmaker"
+			}
 			c.sides[s.Actor] = side
 			return side
 		}
@@ -45,6 +49,52 @@ func (c *cast) sideFrom(s *party, r, apposition text.Range) string {
 	if s.actor.Class == graph.Person || s.actor.Class == graph.Organisation {
 		c.sides[s.Actor] = s.Actor
 		return s.Actor
+	}
+	return ""
+}
+
+// ownMaster reports whether an organisation acts for itself though its words name
+// that country: it is no body of a state.
+func (c *cast) ownMaster(s *party, r, apposition text.Range, side string) bool {
+	if a, ok := c.book.Actor(side); !ok || a.Class != graph.Country {
+		return false
+	}
+	for _, name := range s.actor.Names {
+		for _, w := range strings.Fields(strings.ToLower(name)) {
+			if ofState.Has(w) || states().Has(w) || governments().Has(w) {
+				return false
+			}
+		}
+	}
+	for _, words := range []text.Range{r, apposition} {
+		for i := words.First; i < words.Last; i++ {
+			if w := c.Tokens[i].Lower; ofState.Has(w) || states().Has(w) || governments().Has(w) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// ofState are words for what belongs to a state.
+var ofState = set("agency authority bureau board department commission court council police army navy air force forces command administration office delegation mission guard regulator watchdog state national state-owned state-run state-controlled government-owned federal royal party congress house senate supreme bank committee service ministry embassy institute academy security")
+
+// sideOfBody returns the side of the organisation that a description of somebody
+// calls by a common noun: "an agency official", "the company's general counsel".
+func (c *cast) sideOfBody(s *party, ranges ...text.Range) string {
+	if s.actor.Class == graph.Organisation || s.firm {
+		return ""
+	}
+	for _, r := range ranges {
+		for i := r.First; i < r.Last-1; i++ {
+			t := &c.Tokens[i]
+			if !genericNouns.Has(t.Lower) || i > r.First && preposition.Has(c.Tokens[i-1].Lower) {
+				continue
+			}
+			if e := c.organisationBefore(text.Range{First: max(0, i-1), Last: i + 1}); e >= 0 {
+				return c.sideOf(e)
+			}
+		}
 	}
 	return ""
 }
@@ -146,10 +196,18 @@ func (c *cast) inView(i int, class graph.Class) string {
 	if class == graph.Country {
 		return c.place
 	}
-	if n := len(c.spoken); n > 0 {
-		if side, ok := c.entityOf(c.spoken[n-1].side); ok && side.actor.Class == class {
-			return side.actor.ID
-		}
+	n := len(c.spoken) - 1
+	for n >= 0 && c.spoken[n].side == "" && c.spoken[n].paper() {
+		n--
+	}
+	if n < 0 {
+		return ""
+	}
+	if side, ok := c.entityOf(c.spoken[n].side); ok && side.actor.Class == class {
+		return side.actor.ID
+	}
+	if last := &c.spoken[n]; last.firm && last.actor.Class == graph.Unnamed {
+		return last.Actor // "The mayor's office disputed that figure. Spokeswoman ..."
 	}
 	return ""
 }

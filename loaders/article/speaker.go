@@ -1,6 +1,8 @@
 package article
 
 import (
+	"slices"
+
 	"counterclaim/graph"
 	"counterclaim/loaders/actors"
 	"counterclaim/loaders/text"
@@ -20,6 +22,11 @@ type party struct {
 // person reports whether "he" or "she" can mean the party.
 func (s *party) person() bool {
 	return s.actor.Class == graph.Person && !s.firm || s.actor.Class == graph.Unnamed && s.human && !s.plural
+}
+
+// paper reports whether it is something written.
+func (s *party) paper() bool {
+	return s.actor.Class == graph.Unnamed && slices.ContainsFunc(s.roles, papers().Has)
 }
 
 // A cast is the speakers of an article so far, for "she", "the ministry
