@@ -26,6 +26,8 @@ type entry struct {
 	said      days     // when it was said
 	known     days     // when it was said or, where that is unknown, published: the latest it can have been
 	reply     string   // the word by which the text says that it answers somebody
+	against   string   // the word by which the text sets it against what was said before
+	paragraph int      // counted in its document
 	settled   bool     // whether it shares words of its own with a claim that it answers or follows
 	terms     []term   // its words by their stems, without the commonest; made when first asked for
 	met       *entry   // the counter that it meets just now

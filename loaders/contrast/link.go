@@ -64,6 +64,8 @@ var Rules = []Rule{
 	{"speaks of the speaker", graph.Rebuts, false, true, "The next voice speaks of who made the claim.", namesSpeaker},
 	{"answer of whom it names", graph.Rebuts, false, true, "The next voice is the one that the claim names, and says no or speaks of the same.", rebutsNamed},
 	{"answer in so many words", graph.Rebuts, false, true, "The text says of the next voice that it answers.", repliesInWords},
+	{"answer beside it", graph.Rebuts, false, true, "The next voice of the paragraph is set against the claim.", rebutsBeside},
+	{"refusal beside it", graph.Refuses, false, true, "The next voice of the paragraph refuses what is asked.", refusesBeside},
 	{"a speaker's turn", graph.Reverses, true, false, "A speaker does the opposite of what they said before: admits what they denied, refuses what they pledged.", reverses},
 	{"one speech, two outlets", graph.Renders, true, false, "Two outlets report one speaker's words of one day.", renders},
 	{"same accusation again", graph.Echoes, true, false, "The same side makes the same accusation in another document.", echoes},
@@ -154,6 +156,9 @@ func (l *linker) try(p *pair, turn bool) (answers bool) {
 			break
 		}
 		if r.Turn != turn || p.across() && (!r.Across || affair == nil && !r.Relation.Equal()) {
+			continue
+		}
+		if r.Relation == graph.Rebuts && !p.sure() {
 			continue
 		}
 		because := r.find(p)

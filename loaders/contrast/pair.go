@@ -23,6 +23,12 @@ func (p *pair) across() bool { return p.document == nil }
 // document.
 const window = 45
 
+// sureEnough is how likely both statements must be right for plain words of one to
+// answer those of the other.
+const sureEnough = .45
+
+func (p *pair) sure() bool { return min(p.counter.Confidence, p.claim.Confidence) >= sureEnough }
+
 // distance is how many statements the counter stands behind the claim; negative
 // where it stands before.
 func (p *pair) distance() int { return p.counter.place - p.claim.place }
@@ -111,6 +117,8 @@ const (
 	quarrelWeight     = .25
 	takesUpWeight     = .25
 	replyWordWeight   = .25
+	paragraphWeight   = .15
+	againstWeight     = .20
 	nearby            = 3 // statements
 	manyTerms         = 4 // shared words that count in full
 	answersAlone      = 1 // a coder's word

@@ -47,6 +47,9 @@ func rebutsPlainly(p *pair) []graph.Reason {
 	if !p.closeBy() || p.distance() > 2 && !p.sameMatter() {
 		return nil
 	}
+	if !p.claim.attacks() && (p.claim.any(graph.Demand, graph.Denial) || !p.sameMatter()) && p.counter.contradicts() == "" && !p.counter.opposes() {
+		return nil
+	}
 	for _, e := range p.document[p.claim.place+1 : p.counter.place] {
 		if e.side != p.counter.side && e.side != p.claim.side {
 			return nil

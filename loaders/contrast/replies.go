@@ -1,6 +1,7 @@
 package contrast
 
 import (
+	"cmp"
 	"strings"
 	"sync"
 	"unicode"
@@ -9,53 +10,82 @@ import (
 	"counterclaim/loaders/text"
 )
 
-// markReplies puts down the words by which the text says that a statement answers
-// somebody: "in response the firm said", "the minister countered".
+// markReplies puts down what stands between a statement and the one before it: the
+// words by which the text says that it answers somebody ("in response the firm
+// said", "the minister countered") or sets it against what was said before ("but
+// the firm said", "the minister insisted"), and whether a paragraph ends there.
 func markReplies(document []*entry, source string) {
-	end := 0
+	end, paragraph := 0, 0
 	for _, e := range document {
-		if len(e.Content) == 0 || e.Content[0].Start > len(source) {
+		if len(e.Content) == 0 || e.Content[0].Start > len(source) || e.Content[len(e.Content)-1].End > len(source) {
 			continue
 		}
 		start := e.Content[0].Start
-		if from := max(end, start-mostLead); from <= start {
-			lead := source[from:start]
-			if i := strings.LastIndexAny(lead, ".!?\n"); i >= 0 {
-				e.reply = replyWord(lead[i:])
+		lead := ""
+		if start > end {
+			between := source[end:start]
+			paragraph += strings.Count(between, "\n\n")
+			lead = source[max(end, start-mostLead):start]
+			if i := strings.LastIndex(lead, "\n"); i >= 0 {
+				lead = lead[i:]
 			}
 		}
-		if e.reply == "" && e.Cue.End <= len(source) && e.Cue.Start < e.Cue.End {
-			e.reply = replyWord(source[e.Cue.Start:e.Cue.End])
+		e.paragraph = paragraph
+		own := lead
+		if i := strings.LastIndexAny(lead, ".!?"); i >= 0 {
+			own = lead[i:]
 		}
-		end = e.Content[len(e.Content)-1].End
+		cue := ""
+		if e.Cue.End <= len(source) && e.Cue.Start < e.Cue.End {
+			cue = source[e.Cue.Start:e.Cue.End]
+		}
+		e.reply = cmp.Or(replies().in(own), takesIssue().in(lead), replies().in(cue))
+		e.against = cmp.Or(against().in(own), against().in(cue))
+		end = max(end, e.Content[len(e.Content)-1].End, e.Cue.End, e.Speaker.Span.End)
+		end = min(end, len(source))
 	}
 }
 
 // mostLead is how many bytes before a statement are looked at.
-const mostLead = 200
+const mostLead = 300
 
-// replies are words and pairs of words.
-var replies = sync.OnceValue(func() map[string]bool {
-	out := map[string]bool{}
-	for _, e := range text.Listed("replies") {
-		out[e] = true
-	}
-	return out
-})
+// phrases are words and pairs of words.
+type phrases map[string]bool
 
-// replyWord returns the first words that tell of an answer, "" for none.
-func replyWord(lead string) string {
-	words := strings.FieldsFunc(strings.ToLower(lead), func(r rune) bool { return !unicode.IsLetter(r) })
-	for i, w := range words {
-		if replies()[w] {
+func phrasesOf(list string) func() phrases {
+	return sync.OnceValue(func() phrases {
+		out := phrases{}
+		for _, e := range text.Listed(list) {
+			out[e] = true
+		}
+		return out
+	})
+}
+
+var (
+	replies    = phrasesOf("replies")
+	takesIssue = phrasesOf("takes-issue")
+	against    = phrasesOf("set-against")
+)
+
+// in returns the first of the phrases in what the text says, "" for none.
+func (p phrases) in(words string) string {
+	last := ""
+	for _, w := range strings.FieldsFunc(strings.ToLower(words), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if p[w] {
 			return w
 		}
-		if i > 0 && replies()[words[i-1]+" "+w] {
-			return words[i-1] + " " + w
+		if p[last+" "+w] {
+			return last + " " + w
 		}
+		last = w
 	}
 	return ""
 }
+
+// opposes reports whether the text says that the statement answers somebody or sets
+// it against what was said before.
+func (e *entry) opposes() bool { return e.reply != "" || e.against != "" }
 
 // repliesInWords: the text says of the next voice that it answers.
 func repliesInWords(p *pair) []graph.Reason {

@@ -1,0 +1,51 @@
+package contrast
+
+import (
+	"slices"
+
+	"counterclaim/graph"
+)
+
+// A reporter who puts two voices into one paragraph sets one against the other:
+// "The union says nine were hurt. The mine insists that nobody was."
+
+// rebutsBeside: the next voice of the paragraph says something else of the same.
+func rebutsBeside(p *pair) []graph.Reason {
+	a := p.counter
+	if !a.any(graph.Assertion, graph.Criticism, graph.Attribution) || a.silent() || !p.besides() {
+		return nil
+	}
+	if !a.opposes() && !p.concerned() && !p.pointsBack() {
+		return nil
+	}
+	return p.setBeside("answer")
+}
+
+// refusesBeside: the next voice of the paragraph refuses what is asked.
+func refusesBeside(p *pair) []graph.Reason {
+	if !p.counter.Has(graph.Refusal) || !p.claim.Has(graph.Demand) || !p.besides() {
+		return nil
+	}
+	return append(p.setBeside("refusal"), reason("refusal", kindsWeight, "a refusal answers a demand"))
+}
+
+// besides reports whether the counter is of the next voice in the claim's
+// paragraph.
+func (p *pair) besides() bool {
+	return p.nextTurn() && p.distance() <= nearby-1 && p.counter.paragraph == p.claim.paragraph && p.answerable() && !p.otherActs() && !p.aimsElsewhere()
+}
+
+// setBeside returns the signals of an answer in the same paragraph.
+func (p *pair) setBeside(kind string) []graph.Reason {
+	out := append(p.signals(), p.follows(), reason("same paragraph", paragraphWeight, "one paragraph sets it beside the claim"))
+	if p.counter.against != "" {
+		out = append(out, reason("set against", againstWeight, "%q sets it against the claim", p.counter.against))
+	}
+	return out
+}
+
+// silent reports whether the statement only says that somebody said nothing.
+func (e *entry) silent() bool {
+	words := plainWords(e.Text)
+	return len(words) <= 3 && slices.Contains(words, "comment")
+}
