@@ -41,7 +41,7 @@ var Kinds = []KindRow{
 	{Admission, "015", "", "Acknowledges or claims responsibility for an act."},
 	{Victimhood, "", "", "Says that an actor suffers or has suffered harm."},
 	{Demand, "10", "REQUEST", "Asks or calls on an actor to do something."},
-	{Cooperation, "03", "CONSULT", "Offers, hopes for or reports working together."},
+	{Cooperation, "03", "AGREE", "Offers, hopes for or reports working together."},
 	{Commitment, "03", "AGREE", "Binds the speaker to an act to come."},
 	{Criticism, "111", "ACCUSE", "Disapproves of an actor's conduct or words."},
 	{Praise, "051", "SUPPORT", "Approves of an actor's conduct or words."},
