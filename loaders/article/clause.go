@@ -25,6 +25,8 @@ func (p *page) clauseAfter(q *predication, i, end int) text.Range {
 		return p.quotationAfter(q, i, end)
 	case q.class == tell && (pronouns.Has(t.Lower) || contracted(t.Lower) || determiners.Has(t.Lower)) && p.hasVerb(text.Range{First: i, Last: end}):
 		return text.Range{First: i, Last: end} // "told his audience they would not"
+	case q.class == warn && p.opensSubject(i, end):
+		return text.Range{First: i, Last: end} // "warned it would close"
 	case adjuncts.Has(t.Lower) || dateWords.Has(t.Lower) || p.adverb(i) || q.class == tell || q.class == warn:
 		return p.clauseBehindAdjunct(q, i, end)
 	case q.class == say || verbParticles.Has(t.Lower) || t.In(",", ".", ";", "?", "!", "-", "–", "—", "("):
@@ -35,6 +37,12 @@ func (p *page) clauseAfter(q *predication, i, end int) text.Range {
 		return text.Range{First: i, Last: end}
 	}
 	return text.Range{}
+}
+
+// opensSubject reports whether the subject of a clause begins at token i.
+func (p *page) opensSubject(i, end int) bool {
+	np := p.nounPhraseAfter(i, text.Range{First: i, Last: end})
+	return np.Len() > 0 && np.Last < end && p.finite(np.Last) && !p.quoted(np.Last)
 }
 
 // pastAside looks past words between commas before "that": "said, without

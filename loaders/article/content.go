@@ -210,6 +210,10 @@ func (p *page) contentAfter(f *found, q *predication, end int) text.Range {
 		if q.form&ing != 0 && papers().Has(p.Tokens[q.at.First-1].Lower) && !p.is(i, "that") {
 			return text.Range{First: i, Last: end} // "a report documenting"
 		}
+		if q.lemma == "hope" && p.is(i, "to") {
+			f.class = wish
+			return p.objectAfter(i, end)
+		}
 		if r := p.clauseAfter(q, i, end); r.Len() > 0 {
 			return r
 		}

@@ -60,6 +60,7 @@ type cue struct {
 	lemma string
 	form  form
 	rest  []string // the words after the verb: "on" of "call on"; "*" is up to three words
+	later []string // the words of which one must follow in the object: "responsible" of "hold them responsible"
 }
 
 // cues finds the forms of all entries by their first word.
@@ -74,9 +75,14 @@ func forms(list string) *cueTable {
 	out := map[string][]cue{}
 	for _, e := range entries {
 		words, c, _ := strings.Cut(e, "\t")
+		words, object, framed := strings.Cut(words, " + ")
+		var later []string
+		if framed {
+			later = strings.Split(object, "/")
+		}
 		for _, parts := range alternatives(strings.Fields(words)) {
 			for word, f := range inflect(parts[0]) {
-				out[word] = append(out[word], cue{class(c), strings.Join(parts, " "), f, parts[1:]})
+				out[word] = append(out[word], cue{class(c), strings.Join(parts, " "), f, parts[1:], later})
 			}
 		}
 	}
@@ -169,11 +175,33 @@ func (p *page) longest(list *cueTable, i, last int) (cue, int) {
 	var best cue
 	length := 0
 	for _, c := range list.Of(p.Tokens[i].Lower) {
-		if n := p.follows(i+1, last, c.rest); n >= 0 && n+1 > length {
+		n := p.follows(i+1, last, c.rest)
+		if n < 0 || n+1 < length || n+1 == length && (c.later == nil || best.later != nil) {
+			continue
+		}
+		if c.later == nil || p.framed(i+1+n, last, c.later) {
 			best, length = c, n+1
 		}
 	}
 	return best, length
+}
+
+// mostObject is how many words an object can have before what frames it.
+const mostObject = 12
+
+// framed reports whether one of the words stands in the object that begins at
+// token i: "responsible" in "the rebels responsible for it".
+func (p *page) framed(i, last int, words []string) bool {
+	for end := min(last, i+mostObject); i < end; i++ {
+		t := &p.Tokens[i]
+		if t.In(words...) {
+			return true
+		}
+		if t.In(",", ";", ":", ".", "(", "that", "which", "who", "to", "from", "into", "after", "before", "and", "but", "for", "with", "as", "by") || t.Is(text.Open) || p.finite(i) && p.nameAt[i] < 0 {
+			return false
+		}
+	}
+	return false
 }
 
 // mostWild is how many words "*" stands for at most.

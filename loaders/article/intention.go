@@ -13,6 +13,7 @@ import (
 var (
 	involuntary = sync.OnceValue(func() *text.List { return text.Words("involuntary") })
 	harmfulActs = sync.OnceValue(func() *text.List { return text.Words("harmful-acts") })
+	burdens     = sync.OnceValue(func() *text.List { return text.Words("burdens") })
 )
 
 // intends tells what the speaker announces to do: a commitment, a refusal where it
@@ -21,15 +22,74 @@ func (r *reading) intends() graph.Kind {
 	if (r.f.lemma == "plan" || r.f.lemma == "intend") && r.Tokens[r.start()].Lower == "to" {
 		return r.act(r.start()+1, false)
 	}
+	if verb := r.planned(); verb > 0 {
+		if k := r.act(verb, false); k == graph.Commitment {
+			return k
+		}
+		return ""
+	}
 	for _, c := range r.f.content {
 		for i := c.First; i+1 < c.Last; i++ {
-			if verb, negated := r.future(i); verb > 0 && r.ownSubject(i, c) {
-				return r.act(verb, negated)
+			if r.maybeAct(i, c) {
+				return graph.Threat
 			}
+			verb, negated := r.future(i)
+			if verb == 0 || !r.ownSubject(i, c) {
+				continue
+			}
+			k := r.act(verb, negated)
+			if k == graph.Refusal && r.holds(text.Range{First: c.First, Last: i}, "if") {
+				return graph.Threat // "if they fire again, we will not hold back"
+			}
+			return k
 		}
 	}
 	return ""
 }
+
+// planned returns the token of the verb in "announced plans to lift", 0 for none.
+func (r *reading) planned() int {
+	if r.f.class != mention {
+		return 0
+	}
+	i, end := r.start(), r.whole().Last
+	if i < end && (determiners.Has(r.Tokens[i].Lower)) {
+		i++
+	}
+	if i+2 < end && r.Tokens[i].In("plan", "plans", "intention", "decision", "readiness", "willingness") && r.is(i+1, "to") {
+		return i + 2
+	}
+	return 0
+}
+
+// maybeAct reports whether the speaker says at token i that it might do another
+// harm: "it could expel their envoys".
+func (r *reading) maybeAct(i int, c text.Range) bool {
+	if !r.Tokens[i].In("could", "may", "might") || !r.ownSubject(i, c) {
+		return false
+	}
+	for i++; i < c.Last && r.adverb(i); i++ {
+	}
+	return i < c.Last && r.harms(i, c.Last) && r.otherSide(text.Range{First: i, Last: c.Last}) >= 0
+}
+
+// harms reports whether the verb at token i is for an act that does harm, and not
+// for ending what does: "cut aid", not "cut taxes".
+func (r *reading) harms(i, end int) bool {
+	n, _ := harmfulActs().At(r.Text, i, end)
+	if n == 0 {
+		return false
+	}
+	for k := i + n; k < end && k < i+n+5 && (k == i+n || !preposition.Has(r.Tokens[k].Lower)) && !r.Tokens[k].In(",", ".", ";"); k++ {
+		if burdens().Has(r.Tokens[k].Lower) {
+			return !endings.Has(r.Tokens[i].Lower)
+		}
+	}
+	return true
+}
+
+// endings are the verbs of harm that can end a burden too.
+var endings = set("abandon cancel close cut dissolve freeze halt leave pull quit revoke scrap stop suspend terminate withdraw")
 
 // swears reports whether the speaker binds itself to do harm: "vowed to fight".
 func (r *reading) swears() bool {
@@ -43,8 +103,7 @@ func (r *reading) swears() bool {
 	if i >= end {
 		return false
 	}
-	n, _ := harmfulActs().At(r.Text, i, end)
-	return n > 0
+	return r.harms(i, end)
 }
 
 func (r *reading) start() int { return r.f.content[0].First }
@@ -71,17 +130,20 @@ func (r *reading) act(i int, negated bool) graph.Kind {
 	for ; i < end && (r.adverb(i) || r.Tokens[i].In("not", "both", "all")); i++ {
 		negated = negated || r.Tokens[i].In("not", "never")
 	}
-	if i >= end || !r.Tokens[i].Is(text.Word) || involuntary().Has(r.Tokens[i].Lower) {
+	if i >= end || !r.Tokens[i].Is(text.Word) {
 		return ""
 	}
-	n, _ := harmfulActs().At(r.Text, i, end)
+	harms := r.harms(i, end)
+	if !harms && involuntary().Has(r.Tokens[i].Lower) {
+		return ""
+	}
 	spoken := r.spokenAct(i, end)
 	switch {
 	case spoken != "" && !negated:
 		return spoken
-	case n > 0 && !negated, r.unlessMet(i, end, negated):
+	case harms && !negated, r.unlessMet(i, end, negated):
 		return graph.Threat
-	case n == 0 && negated:
+	case !harms && negated:
 		return graph.Refusal
 	}
 	return graph.Commitment // "will help", "will not attack"
@@ -149,7 +211,11 @@ func (r *reading) ownSubject(i int, c text.Range) bool {
 		if before := r.nameAt[k-1]; before >= 0 && r.nameAt[k] != before { // "the Norrish government"
 			return r.own(r.names[before].entity) && r.opensClause(r.names[before].First, c)
 		}
-		if r.Tokens[k-1].In("its", "our", "his", "her", "their", "my") || r.Tokens[k-1].Lower == "the" && governments().Has(t.Lower) {
+		if r.is(k-1, "'s") && k-2 > c.First-1 && r.nameAt[k-2] >= 0 { // "Norreland's government"
+			n := &r.names[r.nameAt[k-2]]
+			return (r.own(n.entity) || r.officialOf(n.entity)) && r.opensClause(n.First, c)
+		}
+		if r.possessive(k-1) || r.Tokens[k-1].Lower == "the" && governments().Has(t.Lower) {
 			return r.opensClause(k-1, c)
 		}
 		if r.Tokens[k-1].Lower == "the" && r.opensClause(k-1, c) { // "the firm will", of whom speaks for it
@@ -157,10 +223,43 @@ func (r *reading) ownSubject(i int, c text.Range) bool {
 		}
 	}
 	if r.nameAt[k] < 0 {
-		return false
+		return k > c.First && bodies.Has(t.Lower) && r.possessive(k-1) && r.opensClause(k-1, c)
 	}
 	n := &r.names[r.nameAt[k]]
-	return r.own(n.entity) && r.opensClause(n.First, c)
+	return (r.own(n.entity) || r.officialOf(n.entity)) && r.opensClause(n.First, c)
+}
+
+// possessive reports whether token i says that what follows is the speaker's.
+func (r *reading) possessive(i int) bool {
+	return r.Tokens[i].In("its", "our", "his", "her", "their", "my")
+}
+
+// bodies are those whose acts are the acts of who calls them their own.
+var bodies = set("administration army cabinet client clients country faction fighters forces men movement nation officers party people regime side soldiers state team troops union")
+
+// officialOf reports whether the speaker, of whom the text does not say for whom
+// they speak, can be taken to speak for a body or a state because they hold an
+// office: "Norreland will send troops, an official said".
+func (r *reading) officialOf(entity int) bool {
+	if class := r.entities[entity].actor.Class; class != graph.Country && class != graph.Organisation {
+		return false
+	}
+	if side := r.who.side; side != "" && side != r.who.Actor {
+		if e, ok := r.cast.entityOf(side); !ok || e.actor.Class != graph.Person {
+			return false
+		}
+	}
+	return r.cast.hasOffice(states(), &r.who, r.f.subject, r.f.apposition) || r.cast.hasOffice(offices(), &r.who, r.f.subject, r.f.apposition) || r.holds(r.f.subject, "official", "officials", "statement")
+}
+
+// holds reports whether one of the words stands in the range.
+func (r *reading) holds(in text.Range, words ...string) bool {
+	for i := in.First; i < in.Last; i++ {
+		if r.Tokens[i].In(words...) {
+			return true
+		}
+	}
+	return false
 }
 
 // own reports whether an actor is the speaker, is named in what the speaker is

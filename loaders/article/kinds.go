@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -19,6 +20,9 @@ var marks = sync.OnceValue(func() *text.Lexicon {
 	}
 	return text.NewLexicon(out)
 })
+
+// crimes are nouns for what one is investigated over.
+var crimes = sync.OnceValue(func() *text.List { return text.Words("crimes") })
 
 // byClass is the kind that a cue gives by itself.
 var byClass = map[class]graph.Kind{
@@ -44,13 +48,13 @@ func (r *reading) kinds() []graph.Kind {
 	}
 	switch r.f.class {
 	case commit:
-		if r.swears() {
+		if r.swears() || r.match(graph.Threat) {
 			kinds = []graph.Kind{graph.Threat}
 		}
 	case reject:
 		kinds = append(kinds, r.rejected())
 	case criticise:
-		if strings.Contains(r.f.lemma, "oppos") && r.rejected() == graph.Refusal {
+		if (strings.Contains(r.f.lemma, "oppos") || r.f.lemma == "resist") && r.rejected() == graph.Refusal {
 			kinds = []graph.Kind{graph.Refusal} // "opposed the plan", not "opposed the mayor"
 		}
 	case dispute:
@@ -79,22 +83,44 @@ func (r *reading) kinds() []graph.Kind {
 	if r.f.class != worry && r.f.class != demand && r.f.class != commit && r.f.class != wish && (r.attribution() || r.alleges()) {
 		kinds = append(kinds, graph.Attribution)
 	}
-	kinds = append(kinds, r.wishes()...)
+	if r.turnsDown() {
+		kinds = slices.DeleteFunc(kinds, func(k graph.Kind) bool { return k == graph.Criticism })
+		kinds = append(kinds, graph.Refusal)
+	}
+	if r.f.class != refuse { // "refused to cooperate"
+		kinds = append(kinds, r.wishes(slices.Contains(kinds, graph.Threat))...)
+	}
 	if r.wants() || r.f.lemma == "ask for" {
 		kinds = append(kinds, graph.Demand)
 	}
-	switch {
-	case len(kinds) > 0:
-	case r.f.class == describe && r.callsClaim():
-		kinds = append(kinds, graph.Denial)
-	case r.f.lemma == "complain", r.goesOn():
-		kinds = append(kinds, graph.Criticism)
-	case r.f.class == warn:
-		kinds = append(kinds, graph.Concern)
-	default:
-		kinds = append(kinds, graph.Assertion)
+	if len(kinds) == 0 {
+		kinds = append(kinds, r.otherwise())
 	}
 	return graph.SortKinds(kinds)
+}
+
+// otherwise is the kind of a statement that nothing in its words gives one.
+func (r *reading) otherwise() graph.Kind {
+	switch {
+	case r.f.class == describe && r.callsClaim():
+		return graph.Denial
+	case r.f.lemma == "complain", r.goesOn():
+		return graph.Criticism
+	case r.f.class == warn:
+		return graph.Concern
+	}
+	return graph.Assertion
+}
+
+// turnsDown reports whether the content finds a request or an offer unacceptable.
+func (r *reading) turnsDown() bool {
+	for _, h := range r.marks {
+		if h.List == string(graph.Criticism) && r.Tokens[h.First].Lower == "unacceptable" && !r.negated(h.First) {
+			at, _, _ := requests().Find(r.Text, text.Range{First: r.spanOf(h.First).First, Last: h.First})
+			return at >= 0
+		}
+	}
+	return false
 }
 
 // keepsSilent reports whether what is refused is only to talk: "declined to
@@ -129,6 +155,9 @@ func (r *reading) investigates() bool {
 
 // suspects tells what an investigation says: who or what is suspected, if anything.
 func (r *reading) suspects() graph.Kind {
+	if at, _, _ := crimes().Find(r.Text, r.f.content[0]); at >= 0 {
+		return graph.Attribution
+	}
 	if len(r.harm) == 0 && r.object() < 0 && !strings.HasSuffix(r.f.lemma, " against") && !r.match(graph.Criticism) {
 		return graph.Assertion
 	}
@@ -136,14 +165,15 @@ func (r *reading) suspects() graph.Kind {
 }
 
 // wishes tells cooperation, commitment and demand apart. What "should" happen is
-// a demand where another side is to do it, cooperation where all are.
-func (r *reading) wishes() []graph.Kind {
+// a demand where another side is to do it, cooperation where all are. What
+// threatens binds to nothing.
+func (r *reading) wishes(threatens bool) []graph.Kind {
 	var kinds []graph.Kind
 	cooperation := r.match(graph.Cooperation)
 	if cooperation {
 		kinds = append(kinds, graph.Cooperation)
 	}
-	if r.match(graph.Commitment) && r.f.class != commit {
+	if r.match(graph.Commitment) && r.f.class != commit && !threatens {
 		kinds = append(kinds, graph.Commitment)
 	}
 	if k := r.intends(); k != "" {

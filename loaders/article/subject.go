@@ -89,10 +89,16 @@ func (p *page) beforeDate(verb int, s text.Range) int {
 	for i > s.First+1 && dateWords.Has(p.Tokens[i-1].Lower) && p.nameAt[i-1] < 0 && !p.starts(i-1) {
 		i--
 	}
-	for i < verb && i > s.First+1 && p.Tokens[i-1].In("on", "late", "early", "last", "this", "earlier") {
+	for i < verb && i > s.First+1 && (p.Tokens[i-1].In("on", "late", "early", "last", "this", "earlier") || p.is(i-1, "in") && p.isMonth(i)) {
 		i--
 	}
 	return i
+}
+
+// isMonth reports whether token i is the name of a month.
+func (p *page) isMonth(i int) bool {
+	_, ok := months[p.Tokens[i].Lower]
+	return ok && p.Tokens[i].Is(text.Capital)
 }
 
 func (p *page) skipComma(k int, s text.Range) int {
@@ -170,7 +176,7 @@ func (p *page) shared(q *predication, s text.Range, earlier []predication) bool 
 		return false
 	}
 	if len(earlier) == 0 {
-		return (q.class.speaks() || q.class == tell) && p.clauseSubject(q, s, "same subject")
+		return p.clauseSubject(q, s, "same subject") && (q.class.speaks() || q.class == tell || q.class != describe && p.speaks(q.subject))
 	}
 	last := &earlier[len(earlier)-1]
 	q.subject, q.apposition, q.how = last.subject, last.apposition, "same subject"

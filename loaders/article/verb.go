@@ -54,6 +54,8 @@ func (p *page) formFits(q *predication, s text.Range, first int, perfect, passiv
 		return false
 	case perfect:
 		return q.form&(participle|ing) != 0
+	case q.lemma == "intend" && passive || q.lemma == "intend" && q.form&past != 0 && !p.speaks(p.nounPhrase(first, s)):
+		return false // "sanctions intended to"
 	case q.form&past != 0:
 		return !begins && !(next == "by" && !p.namesBefore(first)) && !(q.class == accuse && (next == "of" || next == "in")) && !(next == "to" && (q.class == state || q.class == say) && !p.namesBefore(first) && !p.tellsWhom(q.at.Last, s)) &&
 			!(q.lemma == "call" && !p.calls(q, s))
@@ -80,7 +82,16 @@ func (p *page) readsAsNoun(q *predication, next string) bool {
 	if q.form == third && p.Tokens[q.verb-min(1, q.verb)].In("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "some", "many", "few", "several", "most", "both", "all") {
 		return true
 	}
+	if q.form == third && (next == "to" && q.lemma == "thank" || nouns().Has(q.lemma) && (strings.HasSuffix(next, "ed") || p.participleBefore(q.verb))) {
+		return true // "thanks to", "the protests triggered by", "protesting plans to"
+	}
 	return q.form&(base|third) != 0 && q.at.Len() == 1 && nounFollowers.Has(next) && nouns().Has(q.lemma)
+}
+
+// participleBefore reports whether a participle stands before token i.
+func (p *page) participleBefore(i int) bool {
+	t := &p.Tokens[max(i-1, 0)]
+	return !t.Is(text.Capital) && len(t.Lower) > 6 && strings.HasSuffix(t.Lower, "ing")
 }
 
 // modalFits tells what somebody will say or tries to ("would call", "went on to
