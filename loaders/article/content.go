@@ -13,7 +13,7 @@ func (p *page) contentOf(f *found, q *predication, s text.Range, rest []predicat
 	left := q.subject.First > s.First && q.subject.First <= q.at.First && q.how != "same subject" && q.how != "participle" && q.how != "who said"
 	if left && p.parenthetical(q, s, end) {
 		f.content = []text.Range{{First: s.First, Last: q.subject.First}, {First: p.parenthesisEnd(q, s), Last: end}}
-		if p.Tokens[f.content[1].First].Is(text.Open) && !p.quoted(q.subject.First-2) && (!p.hasVerb(f.content[0]) || subordinators().Has(p.Tokens[s.First].Lower)) {
+		if p.Tokens[f.content[1].First].Is(text.Open) && !p.quoted(q.subject.First-2) && (!p.hasVerb(f.content[0]) || subordinators().Has(p.Tokens[s.First].Lower) || p.startsAnew(f.content[1].First)) {
 			f.content = f.content[1:] // where or when it was said
 		}
 		f.rule = "attribution in the middle"
@@ -144,6 +144,9 @@ func (p *page) contentBefore(f *found, q *predication, s text.Range, last, first
 	}
 	for i := last; i < s.Last; i++ {
 		if p.Tokens[i].Is(text.Open) && p.Tokens[i-1].In(",", ".", ":", ";", "-", "–", "—", "and", "but", "that") {
+			if p.saidAnew(last, i) {
+				break
+			}
 			f.content = append(f.content, text.Range{First: i, Last: max(p.Quotations[p.Tokens[i].Quote].Last, i+1)})
 			break
 		}

@@ -72,3 +72,26 @@ func (p *page) firstComma(first, last int) int {
 func (p *page) isAside(r text.Range) bool {
 	return p.is(r.First, ",") && p.is(r.Last-1, ",") && r.Len() > 2 && p.describes(text.Range{First: r.First + 1, Last: r.Last - 1})
 }
+
+// startsAnew reports whether the quotation that opens at token i begins a sentence.
+func (p *page) startsAnew(i int) bool {
+	return i+1 < len(p.Tokens) && p.Tokens[i+1].Is(text.Capital)
+}
+
+// saidAnew reports whether the quotation at token i has a verb of saying of its own
+// behind token first: "...," she said, adding, "...".
+func (p *page) saidAnew(first, i int) bool {
+	for k := i - 1; k >= first && !p.quoted(k) && !p.is(k, "."); k-- {
+		c, n := p.cueAt(k, i)
+		if n == 0 || c.class != tell && !c.class.speaks() {
+			continue
+		}
+		if c.form&ing != 0 && k > first && p.Tokens[k-1].In(",", "before", "then", "and") {
+			return true
+		}
+		if after := k + n; after == i || after == i-1 && p.Tokens[after].In(",", ":", "that") {
+			return true
+		}
+	}
+	return false
+}
