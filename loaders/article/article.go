@@ -69,13 +69,15 @@ func (a *Loader) read(d graph.Document) graph.Coding {
 			prose = append(prose, withoutDateline(d.Text, body[i].Range, i == 0))
 		}
 	}
-	p := &page{Text: text.Read(d.Text, prose), doc: &d, book: a.book, gazetteer: a.gazetteer}
+	c := casts.Get().(*cast)
+	defer casts.Put(c)
+	c.begin(a, &d, prose)
 	if len(prose) > 0 {
-		p.place = a.country(d.Text[:prose[0].First])
+		c.place = a.country(d.Text[:prose[0].First])
 	}
-	p.findNames()
-	p.findSpeech()
-	statements, people := p.statements()
+	c.findNames()
+	c.findSpeech()
+	statements, people := c.statements()
 	return graph.Coding{Document: d, Statements: statements, Actors: people}
 }
 

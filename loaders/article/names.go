@@ -36,9 +36,8 @@ type name struct {
 
 // findNames finds the full names, known and unknown, then the short ones.
 func (p *page) findNames() {
-	p.nameAt, p.names = make([]int, len(p.Tokens)), make([]name, 0, len(p.Tokens)/10)
-	for i := range p.nameAt {
-		p.nameAt[i] = -1
+	for range p.Tokens {
+		p.nameAt = append(p.nameAt, -1)
 	}
 	ids := map[string]int{}
 	for i := 0; i < len(p.Tokens); {

@@ -23,17 +23,13 @@ type page struct {
 	place     string // the country that the dateline names, "" for none
 }
 
-// reported tells of each token whether it is in what somebody is found to say.
-func (p *page) reported() []bool {
-	out := make([]bool, len(p.Tokens))
-	for i := range p.found {
-		for _, c := range p.found[i].content {
-			for k := c.First; k < c.Last; k++ {
-				out[k] = true
-			}
-		}
+// begin cuts up another article, in the memory of the one before.
+func (p *page) begin(a *Loader, doc *graph.Document, prose []text.Range) {
+	p.Read(doc.Text, prose)
+	*p = page{
+		Text: p.Text, doc: doc, book: a.book, gazetteer: a.gazetteer,
+		entities: p.entities[:0], names: p.names[:0], nameAt: p.nameAt[:0], found: p.found[:0],
 	}
-	return out
 }
 
 // adverb reports whether token i is an adverb that can stand between a subject

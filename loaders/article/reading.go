@@ -25,41 +25,36 @@ type reading struct {
 }
 
 // statements reads all that was found, in order.
-func (p *page) statements() ([]graph.Statement, []graph.Actor) {
-	c := &cast{page: p, gender: map[string]string{}, sides: map[string]string{}, reported: p.reported(), spoken: make([]party, 0, len(p.found)), parties: make([]party, 0, len(p.found))}
-	main := p.mainHarm()
-	people := map[string]graph.Actor{}
-	note := func(a graph.Actor) {
-		if a.ID != "" {
-			people[a.ID] = a
-		}
-	}
-	out := make([]graph.Statement, 0, len(p.found))
+func (c *cast) statements() ([]graph.Statement, []graph.Actor) {
+	c.findReported()
+	main := c.mainHarm()
+	out := make([]graph.Statement, 0, len(c.found))
 	said := map[string]graph.Date{}
-	for i := range p.found {
-		r := &reading{page: p, cast: c, f: &p.found[i], earlier: out}
+	r := &reading{}
+	for i := range c.found {
+		*r = reading{page: c.page, cast: c, f: &c.found[i], earlier: out, marks: r.marks[:0], people: r.people[:0]}
 		var via []graph.Mention
 		for _, v := range r.f.via {
 			reporter := c.meaning(v, text.Range{})
-			note(reporter.actor)
+			c.note(reporter.actor)
 			c.sources = append(c.sources, reporter)
 			via = append(via, reporter.Mention)
 		}
-		if r.f.implicit && i+1 < len(p.found) {
-			r.by = &p.found[i+1]
+		if r.f.implicit && i+1 < len(c.found) {
+			r.by = &c.found[i+1]
 		}
 		r.who = c.speaker(r.f)
 		c.parties = append(c.parties, r.who)
-		note(r.who.actor)
-		if i > 0 && p.found[i-1].sentence == r.f.sentence {
+		c.note(r.who.actor)
+		if i > 0 && c.found[i-1].sentence == r.f.sentence {
 			r.before = &out[i-1]
 		}
 		s := r.statement(main)
 		for _, a := range r.people {
-			note(a)
+			c.note(a)
 		}
 		s.Via = via
-		s.Confidence, _, _ = Confidence(&s, p.Source)
+		s.Confidence, _, _ = Confidence(&s, c.Source)
 		if len(s.About) == 0 && r.f.same && i > 0 {
 			s.About = out[i-1].About
 		}
@@ -71,13 +66,13 @@ func (p *page) statements() ([]graph.Statement, []graph.Actor) {
 		said[s.Speaker.Actor] = s.Said
 		out = append(out, s)
 	}
-	p.answer(out)
-	for k := range p.entities {
-		if e := &p.entities[k]; !e.known {
-			note(e.actor)
+	c.answer(out)
+	for k := range c.entities {
+		if e := &c.entities[k]; !e.known {
+			c.note(e.actor)
 		}
 	}
-	return distinct(out), p.actorsOf(out, people)
+	return distinct(out), c.actorsOf(out)
 }
 
 func (r *reading) statement(main string) graph.Statement {
@@ -179,16 +174,16 @@ func (p *page) answer(out []graph.Statement) {
 
 // actorsOf returns the actors that the statements refer to, with those that they
 // act for.
-func (p *page) actorsOf(all []graph.Statement, own map[string]graph.Actor) []graph.Actor {
+func (c *cast) actorsOf(all []graph.Statement) []graph.Actor {
 	var ids []string
 	for i := range all {
 		ids = append(ids, all[i].ActorIDs()...)
 	}
 	ids = sorted(ids)
-	out := p.book.Closure(ids...)
+	out := c.book.Closure(ids...)
 	for _, id := range ids {
-		if _, known := p.book.Actor(id); !known {
-			out = append(out, own[id])
+		if _, known := c.book.Actor(id); !known {
+			out = append(out, c.people[id])
 		}
 	}
 	slices.SortFunc(out, func(a, b graph.Actor) int { return strings.Compare(a.ID, b.ID) })

@@ -2,6 +2,7 @@ package article
 
 import (
 	"slices"
+	"sync"
 
 	"counterclaim/graph"
 	"counterclaim/loaders/actors"
@@ -34,11 +35,48 @@ func (s *party) paper() bool {
 type cast struct {
 	*page
 	spoken   []party
-	parties  []party           // by statement
-	sources  []party           // who reported, for "according to the release"
-	gender   map[string]string // of actors, as pronouns have shown it
-	sides    map[string]string // of actors, as the article has told it so far
-	reported []bool            // by token: whether it is in what somebody is found to say
+	parties  []party                // by statement
+	sources  []party                // who reported, for "according to the release"
+	gender   map[string]string      // of actors, as pronouns have shown it
+	sides    map[string]string      // of actors, as the article has told it so far
+	reported []bool                 // by token: whether it is in what somebody is found to say
+	people   map[string]graph.Actor // whom the statements mean, besides those of the book
+}
+
+// casts are those of articles that have been read: the next ones are read in their
+// memory.
+var casts = sync.Pool{New: func() any {
+	return &cast{page: &page{Text: &text.Text{}}, gender: map[string]string{}, sides: map[string]string{}, people: map[string]graph.Actor{}}
+}}
+
+// begin makes it the cast of another article, without a speaker yet.
+func (c *cast) begin(a *Loader, doc *graph.Document, prose []text.Range) {
+	c.page.begin(a, doc, prose)
+	clear(c.gender)
+	clear(c.sides)
+	clear(c.people)
+	c.spoken, c.parties, c.sources, c.reported = c.spoken[:0], c.parties[:0], c.sources[:0], c.reported[:0]
+}
+
+// findReported notes what is in the words that somebody is found to say.
+func (c *cast) findReported() {
+	for range c.Tokens {
+		c.reported = append(c.reported, false)
+	}
+	for i := range c.found {
+		for _, r := range c.found[i].content {
+			for k := r.First; k < r.Last; k++ {
+				c.reported[k] = true
+			}
+		}
+	}
+}
+
+// note keeps somebody whom the statements mean.
+func (c *cast) note(a graph.Actor) {
+	if a.ID != "" {
+		c.people[a.ID] = a
+	}
 }
 
 // speaker tells who is meant by the subject of a statement.

@@ -48,7 +48,6 @@ func (q *predication) start() int {
 
 // findSpeech goes through the sentences and collects what is said in each.
 func (p *page) findSpeech() {
-	p.found = make([]found, 0, len(p.Sentences))
 	for s := range p.Sentences {
 		before := len(p.found)
 		p.predications(s)

@@ -1,6 +1,9 @@
 package text
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A Range is a half-open range of tokens [First, Last).
 type Range struct{ First, Last int }
@@ -23,7 +26,14 @@ type Text struct {
 // Read cuts the given paragraphs of source, byte ranges in order, into tokens,
 // quotations and sentences. What lies between paragraphs is not looked at.
 func Read(source string, paragraphs []Range) *Text {
-	t := &Text{Source: source, Tokens: make([]Token, 0, len(source)/5)}
+	t := &Text{}
+	t.Read(source, paragraphs)
+	return t
+}
+
+// Read is the function Read, in the memory of a text that is needed no more.
+func (t *Text) Read(source string, paragraphs []Range) {
+	*t = Text{source, slices.Grow(t.Tokens[:0], len(source)/5), t.Paragraphs[:0], t.Sentences[:0], t.Quotations[:0]}
 	low := lower(source)
 	for _, p := range paragraphs {
 		first := len(t.Tokens)
@@ -37,7 +47,6 @@ func Read(source string, paragraphs []Range) *Text {
 	for _, p := range t.Paragraphs {
 		t.sentences(p)
 	}
-	return t
 }
 
 // Lines returns the byte ranges of the lines of source that are not blank.

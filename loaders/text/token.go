@@ -47,13 +47,16 @@ func (t *Token) In(words ...string) bool {
 type lowered string
 
 func lower(source string) lowered {
-	out := []byte(source)
-	for i, c := range out {
+	var out strings.Builder
+	out.Grow(len(source))
+	for i := range len(source) {
+		c := source[i]
 		if 'A' <= c && c <= 'Z' {
-			out[i] = c + 'a' - 'A'
+			c += 'a' - 'A'
 		}
+		out.WriteByte(c)
 	}
-	return lowered(out)
+	return lowered(out.String())
 }
 
 // of returns what stands from start to end, with straight apostrophes.
