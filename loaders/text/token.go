@@ -73,10 +73,10 @@ func (l lowered) of(start, end int) string {
 // tokenize appends the tokens of source[start:end] to tokens.
 func tokenize(tokens []Token, low lowered, source string, start, end int) []Token {
 	spaced := true
-	it := words.FromString(source[start:end])
-	for it.Next() {
-		w := it.Value()
-		from := start + it.Start()
+	cut := cutter{source[start:end], words.FromString("")}
+	for len(cut.rest) > 0 {
+		w := cut.next()
+		from := end - len(cut.rest) - len(w)
 		first, _ := utf8.DecodeRuneInString(w)
 		if unicode.IsSpace(first) {
 			spaced = true
