@@ -44,7 +44,7 @@ func (a *Actor) Name() string { return a.Names[0] }
 // ActorID returns the ID of the actor of that name: lower case, words joined by
 // hyphens.
 func ActorID(name string) string {
-	return "actor:" + strings.ReplaceAll(plain(strings.ReplaceAll(name, "'", "")), " ", "-")
+	return "actor:" + plain(strings.ReplaceAll(name, "'", ""), '-')
 }
 
 // Validate reports everything that is wrong with the actor.

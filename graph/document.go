@@ -36,7 +36,7 @@ func DocumentID(d Document) string {
 	case d.URL != "":
 		return hash("doc:", 12, strings.TrimSuffix(strings.TrimSpace(d.URL), "/"))
 	case d.Publisher != "" && d.Title != "" && d.Published != "":
-		return hash("doc:", 12, plain(d.Publisher), plain(d.Title), string(d.Published))
+		return hash("doc:", 12, plain(d.Publisher, ' '), plain(d.Title, ' '), string(d.Published))
 	default:
 		return hash("doc:", 12, d.Text)
 	}
@@ -85,21 +85,33 @@ func (s Span) Validate(text string) error {
 
 // hash returns prefix and n hexadecimal digits of a SHA-256 over the parts.
 func hash(prefix string, n int, parts ...string) string {
-	var all []byte
+	all := make([]byte, 0, 128)
 	for _, p := range parts {
 		all = append(strconv.AppendInt(all, int64(len(p)), 10), ':')
 		all = append(all, p...)
 	}
 	sum := sha256.Sum256(all)
-	return prefix + hex.EncodeToString(sum[:])[:n]
+	return prefix + hex.EncodeToString(sum[:n/2])
 }
 
-// plain keeps the letters and digits of s in lower case, words apart by one
-// space, so that a citation is recognised however it is set.
-func plain(s string) string {
-	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	if len(words) > 1 && words[0] == "the" {
-		words = words[1:]
+// plain keeps the letters and digits of s in lower case, words apart by one such
+// mark, so that a citation is recognised however it is set.
+func plain(s string, apart byte) string {
+	out := make([]byte, 0, 64)
+	between := false
+	for _, r := range s {
+		if r = unicode.ToLower(r); !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			between = len(out) > 0
+			continue
+		}
+		if between {
+			out, between = append(out, apart), false
+		}
+		out = utf8.AppendRune(out, r)
 	}
-	return strings.Join(words, " ")
+	const article = "the"
+	if len(out) > len(article) && string(out[:len(article)]) == article && out[len(article)] == apart {
+		out = out[len(article)+1:]
+	}
+	return string(out)
 }

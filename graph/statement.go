@@ -83,12 +83,15 @@ type Statement struct {
 // document's ID and the content's spans, not of what was concluded about them. A
 // better speaker or kind keeps the ID.
 func StatementID(document string, content []Span) string {
-	var runs []byte // "[{0 10} {12 20}]"
-	for _, c := range content {
-		runs = append(strconv.AppendInt(append(runs, " {"...), int64(c.Start), 10), ' ')
+	runs := append(make([]byte, 0, 64), '[') // "[{0 10} {12 20}]"
+	for i, c := range content {
+		if i > 0 {
+			runs = append(runs, ' ')
+		}
+		runs = append(strconv.AppendInt(append(runs, '{'), int64(c.Start), 10), ' ')
 		runs = append(strconv.AppendInt(runs, int64(c.End), 10), '}')
 	}
-	return hash("st:", 16, document, "["+string(runs[min(1, len(runs)):])+"]")
+	return hash("st:", 16, document, string(append(runs, ']')))
 }
 
 // Reported returns the statement's words as the source has them, given the text

@@ -32,25 +32,29 @@ func derivedID(name string) string {
 	switch {
 	case id == "actor:": // no letter and no digit in it
 		return id + "x" + hex.EncodeToString([]byte(name))
-	case spelled(id) == name:
+	case spells(id, name):
 		return id
 	}
 	sum := sha256.Sum256([]byte(name))
 	return id + "-" + hex.EncodeToString(sum[:2])
 }
 
-// spelled writes the name that an ID tells: words with capitals, but for the small
-// ones that join names.
-func spelled(id string) string {
-	words := strings.Split(strings.TrimPrefix(id, "actor:"), "-")
-	for i, w := range words {
-		if i > 0 && joiners[w] || w == "" {
-			continue
+// spells reports whether the name is written as an ID tells: words with capitals,
+// but for the small ones that join names.
+func spells(id, name string) bool {
+	id = strings.TrimPrefix(id, "actor:")
+	out := make([]byte, 0, 64)
+	for w := range strings.SplitSeq(id, "-") {
+		if len(out) > 0 {
+			out = append(out, ' ')
 		}
-		first, size := utf8.DecodeRuneInString(w)
-		words[i] = string(unicode.ToUpper(first)) + w[size:]
+		if len(out) == 0 || !joiners[w] {
+			first, size := utf8.DecodeRuneInString(w)
+			out, w = utf8.AppendRune(out, unicode.ToUpper(first)), w[size:]
+		}
+		out = append(out, w...)
 	}
-	return strings.Join(words, " ")
+	return string(out) == name
 }
 
 var joiners = map[string]bool{"of": true, "for": true, "and": true, "the": true, "on": true, "in": true, "to": true, "de": true, "van": true, "von": true, "der": true, "bin": true}
@@ -61,7 +65,7 @@ var joiners = map[string]bool{"of": true, "for": true, "and": true, "the": true,
 // organisation, of two names joined by "and" or of common nouns a group, else a
 // person.
 func (b *Book) Derive(name string) graph.Actor {
-	name = withoutThe(strings.Join(strings.Fields(name), " "))
+	name = withoutThe(oneLine(name))
 	if short := strings.TrimRight(name, "., "); short != "" {
 		name = short
 	}
@@ -70,10 +74,22 @@ func (b *Book) Derive(name string) graph.Actor {
 	if first, _ := utf8.DecodeRuneInString(name); strings.Contains(name, " and ") || unicode.IsLower(first) {
 		class = graph.Group
 	}
-	for _, w := range strings.Fields(name) {
-		if organisationWords()[strings.ToLower(strings.Trim(w, ",()"))] {
+	for w := range strings.FieldsSeq(strings.ToLower(name)) {
+		if organisationWords()[strings.Trim(w, ",()")] {
 			class = graph.Organisation
 		}
 	}
 	return graph.Actor{ID: id, Names: []string{name}, Class: class}
+}
+
+// oneLine folds white space.
+func oneLine(name string) string {
+	words, length := 0, 0
+	for w := range strings.FieldsSeq(name) {
+		words, length = words+1, length+len(w)
+	}
+	if length+words-1 == len(name) && strings.Count(name, " ") == words-1 {
+		return name
+	}
+	return strings.Join(strings.Fields(name), " ")
 }
