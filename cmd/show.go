@@ -146,13 +146,13 @@ func repeated(s graph.Statement, d graph.Document) string {
 
 // confidence prints how likely the statement is right, and why.
 func (p *page) confidence(s graph.Statement, d graph.Document) {
-	confidence, rule, signs := article.Confidence(&s, d.Text)
+	confidence, rule := article.Confidence(&s, d.Text)
 	if confidence != s.Confidence { // another version of the program found it
 		p.fact("confidence", fmt.Sprintf("%.2f", s.Confidence))
 		return
 	}
 	p.fact("confidence", fmt.Sprintf("%.2f: %.0f in 100 that the rule finds are right, and what is seen here changes the odds", s.Confidence, 100*rule))
-	for _, sign := range signs {
+	for _, sign := range article.Seen(&s, d.Text) {
 		p.text(labelWidth, fmt.Sprintf("%.2f times the odds: %s", sign.Odds, sign.Says))
 	}
 }

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -48,8 +49,7 @@ var signs = []Sign{
 		return moreWords(s.Speaker.Words, 6)
 	}},
 	{"first person", "the speaker is “I” or “we”: the author, or a quotation that was not seen", 1, func(s *graph.Statement, _ string) bool {
-		w := strings.ToLower(s.Speaker.Words)
-		return w == "i" || w == "we"
+		return strings.EqualFold(s.Speaker.Words, "i") || strings.EqualFold(s.Speaker.Words, "we")
 	}},
 }
 
@@ -68,11 +68,11 @@ func cueWords(s *graph.Statement, text string) string {
 
 func wordBefore(text string, i int) string {
 	const enough = 16
-	before := strings.Fields(text[cut(text, max(0, i-enough)):i])
-	if len(before) == 0 {
-		return ""
+	last := ""
+	for w := range strings.FieldsSeq(text[cut(text, max(0, i-enough)):i]) {
+		last = w
 	}
-	return strings.ToLower(before[len(before)-1])
+	return strings.ToLower(last)
 }
 
 func firstWord(s string) string {
@@ -147,22 +147,26 @@ func readConfidence(file string) (measured, error) {
 }
 
 // Confidence returns how likely it is that the statement found in the text is
-// right, from what its rule was measured to be and the signs that are seen of it,
-// and these.
-func Confidence(s *graph.Statement, text string) (confidence, rule float64, seen []Sign) {
+// right, from what its rule was measured to be, which it returns too, and the signs
+// that are seen of it.
+func Confidence(s *graph.Statement, text string) (confidence, rule float64) {
 	m := confidences()
 	rule, known := m.rules[s.Rule]
 	if !known {
 		rule = m.rules[anyRule]
 	}
 	odds := rule / (1 - rule)
-	for _, sign := range m.signs {
-		if sign.seen(s, text) {
-			odds *= sign.Odds
-			seen = append(seen, sign)
+	for i := range m.signs {
+		if m.signs[i].seen(s, text) {
+			odds *= m.signs[i].Odds
 		}
 	}
-	return math.Round(100*odds/(1+odds)) / 100, rule, seen
+	return math.Round(100*odds/(1+odds)) / 100, rule
+}
+
+// Seen returns the signs that are seen of the statement found in the text.
+func Seen(s *graph.Statement, text string) []Sign {
+	return slices.DeleteFunc(slices.Clone(confidences().signs), func(sign Sign) bool { return !sign.seen(s, text) })
 }
 
 // Signs returns the names of all signs and, of each, whether it is seen of the

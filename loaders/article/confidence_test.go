@@ -47,19 +47,19 @@ func TestConfidenceFollowsTheSigns(t *testing.T) {
 		Speaker: graph.Mention{Actor: "actor:ida-holm", Words: "Mayor Ida Holm", Why: "full name"}}
 	loose := graph.Statement{Rule: "subject before cue", Mode: graph.Indirect, Text: "for help", Cue: span("call"),
 		Speaker: graph.Mention{Actor: "actor:ida-holm", Words: "She", Why: `pronoun: the last speaker who can be "she"`}}
-	high, base, signs := Confidence(&firm, text)
-	if got := namesOf(signs); got != "plain word, verbatim, speaker named" {
+	high, base := Confidence(&firm, text)
+	if got := namesOf(Seen(&firm, text)); got != "plain word, verbatim, speaker named" {
 		t.Errorf("signs %s", got)
 	}
-	low, same, signs := Confidence(&loose, text)
-	if got := namesOf(signs); got != "supposed, short, topic, speaker named" {
+	low, same := Confidence(&loose, text)
+	if got := namesOf(Seen(&loose, text)); got != "supposed, short, topic, speaker named" {
 		t.Errorf("signs %s", got)
 	}
 	if base != same || high < base || low > base || high > 1 || low < 0 {
 		t.Errorf("from %v and %v: %v and %v", base, same, high, low)
 	}
 	loose.Rule = "a rule to come"
-	if c, base, _ := Confidence(&loose, text); base != confidences().rules[anyRule] || c <= 0 || c >= base {
+	if c, base := Confidence(&loose, text); base != confidences().rules[anyRule] || c <= 0 || c >= base {
 		t.Errorf("a rule without a row: %v of %v", c, base)
 	}
 }

@@ -54,7 +54,7 @@ func (c *cast) statements() ([]graph.Statement, []graph.Actor) {
 			c.note(a)
 		}
 		s.Via = via
-		s.Confidence, _, _ = Confidence(&s, c.Source)
+		s.Confidence, _ = Confidence(&s, c.Source)
 		if len(s.About) == 0 && r.f.same && i > 0 {
 			s.About = out[i-1].About
 		}
@@ -127,8 +127,7 @@ func (p *page) withThat(c text.Range, i int) text.Range {
 // oneLine folds the white space of s.
 func oneLine(s string) string {
 	for i := range len(s) {
-		switch {
-		case s[i] == '\n', s[i] == '\t', s[i] == '\r', s[i] == ' ' && i > 0 && s[i-1] == ' ':
+		if c := s[i]; c <= ' ' && (c == '\n' || c == '\t' || c == '\r' || c == ' ' && i > 0 && s[i-1] == ' ') {
 			return strings.Join(strings.Fields(s), " ")
 		}
 	}
