@@ -102,15 +102,7 @@ const (
 
 // readable returns an error that says what to do where the text cannot be read.
 func readable(source string) error {
-	words, common := 0, 0
-	for w := range strings.FieldsFuncSeq(source[:cut(source, sampleBytes)], betweenWords) {
-		if first, _ := utf8.DecodeRuneInString(w); unicode.IsLetter(first) {
-			words++
-			if stopwords().Has(strings.ToLower(w)) {
-				common++
-			}
-		}
-	}
+	words, common := countWords(strings.ToLower(source[:cut(source, sampleBytes)]))
 	switch {
 	case words == 0:
 		return errors.New("has no words; give the text of an article")
@@ -120,10 +112,42 @@ func readable(source string) error {
 	return nil
 }
 
-// betweenWords reports whether a character is part of no word. An apostrophe is:
-// "don't" is one.
-func betweenWords(r rune) bool {
-	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’'
+// countWords counts the words of a sample in lower case, and the common ones among
+// them.
+func countWords(sample string) (words, common int) {
+	list, first := stopwords(), -1 // where the word begins, -1 between words
+	count := func(word string) {
+		if r, _ := utf8.DecodeRuneInString(word); unicode.IsLetter(r) {
+			words++
+			if list.Has(word) {
+				common++
+			}
+		}
+	}
+	for i, r := range sample {
+		switch {
+		case inWord(r):
+			if first < 0 {
+				first = i
+			}
+		case first >= 0:
+			count(sample[first:i])
+			first = -1
+		}
+	}
+	if first >= 0 {
+		count(sample[first:])
+	}
+	return words, common
+}
+
+// inWord reports whether a character is part of a word. An apostrophe is: "don't"
+// is one.
+func inWord(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || '0' <= r && r <= '9' || r == '\''
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '’'
 }
 
 // cut returns n, or the length of s, moved back to the start of a character.

@@ -51,6 +51,9 @@ func (a *Loader) header(d *graph.Document, lines []line) int {
 		a.dateline(d, lines[n].words)
 	}
 	for i := len(lines) - 1; i >= max(n, len(lines)-footerLines); i-- {
+		if !strings.HasPrefix(lines[i].words, "(") {
+			continue
+		}
 		if m := imprint.FindStringSubmatch(lines[i].words); m != nil {
 			if d.Publisher == "" {
 				d.Publisher = m[1]
@@ -213,6 +216,9 @@ func (a *Loader) isOutlet(name string) bool {
 
 // dateIn returns the first full date in the words.
 func dateIn(words string) graph.Date {
+	if !strings.Contains(words, "19") && !strings.Contains(words, "20") {
+		return ""
+	}
 	if m := isoDate.FindStringSubmatch(words); m != nil {
 		return valid(m[1], m[2], m[3])
 	}

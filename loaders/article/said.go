@@ -30,10 +30,10 @@ var months, weekdays = func() (map[string]time.Month, map[string]time.Weekday) {
 func (p *page) said(sentence int) graph.Date {
 	s := p.Sentences[sentence]
 	for i := s.First; i < s.Last; i++ {
-		if p.quoted(i) || p.isContent(sentence, i) {
+		if p.quoted(i) {
 			continue
 		}
-		if d := p.dateAt(i, s.Last); d != "" {
+		if d := p.dateAt(i, s.Last); d != "" && !p.isContent(sentence, i) {
 			return d
 		}
 	}
@@ -130,7 +130,7 @@ func (p *page) ago(i int, published time.Time) graph.Date {
 func (p *page) saidTheDayBefore(sentence int) bool {
 	s := p.Sentences[sentence]
 	for i := s.First + 1; i+1 < s.Last; i++ {
-		if p.quoted(i) || p.isContent(sentence, i) || p.Tokens[i].Lower != "day" {
+		if p.Tokens[i].Lower != "day" || p.quoted(i) || p.isContent(sentence, i) {
 			continue
 		}
 		if p.Tokens[i-1].In("the", "a", "one") && p.Tokens[i+1].In("before", "earlier") || p.is(i-1, "previous") {
