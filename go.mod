@@ -15,7 +15,7 @@ require (
 	github.com/schollz/progressbar/v3 v3.19.1 // progress of a load on a terminal, MIT
 	github.com/spf13/cobra v1.10.2 // commands, help and completion
 	github.com/spf13/viper v1.21.0 // settings from flags, environment and file
-	go.etcd.io/bbolt v1.4.3 // the embedded store; boltdb/bolt, which cayley uses, is dead and deadlocks
+	go.etcd.io/bbolt v1.5.0 // the embedded store; boltdb/bolt, which cayley uses, is dead and deadlocks
 	golang.org/x/term v0.46.0 // is it a terminal, and how wide
 )
 

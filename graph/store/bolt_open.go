@@ -28,6 +28,8 @@ func (b *bolt) open() error {
 		return fmt.Errorf("store %s is in use by another process; wait for it to end, or name another store", b.path)
 	case errors.Is(err, fs.ErrNotExist):
 		return fmt.Errorf("no store at %s; load documents into one first, or name another store", b.path)
+	case errors.Is(err, errEarlier):
+		return fmt.Errorf("store %s %w; load the documents into a new one", b.path, err)
 	case errors.As(err, &pathError):
 		return fmt.Errorf("open store %s: %w", b.path, err)
 	default:
@@ -66,6 +68,9 @@ func (b *bolt) openFile() (db *bbolt.DB, err error) {
 // first load was killed at its very beginning. Readers find it empty.
 var errNothing = errors.New("nothing has been written to it")
 
+// errEarlier is what is wrong with a file that lacks an index.
+var errEarlier = errors.New("was made by an earlier version")
+
 // openWhole opens a file to read, next to others who do. It is an error where the
 // file has been cut short: reading past its end would end the process.
 func openWhole(path string) (*bbolt.DB, error) {
@@ -103,7 +108,14 @@ func checkWhole(db *bbolt.DB) error {
 	if errors.Is(err, cayleygraph.ErrNotInitialized) {
 		return errNothing
 	}
-	return err
+	return errors.Join(err, db.View(func(tx *bbolt.Tx) error {
+		for _, index := range quadIndexes {
+			if tx.Bucket(index.Key(nil)[0]) == nil {
+				return errEarlier
+			}
+		}
+		return nil
+	}))
 }
 
 func openToWrite(path string) (*bbolt.DB, error) {

@@ -2,11 +2,14 @@ package store_test
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"go.etcd.io/bbolt"
 
 	"counterclaim/graph/store"
 	"counterclaim/graph/synthetic"
@@ -39,6 +42,23 @@ func TestReopenedStoreIsTheSame(t *testing.T) {
 	}
 	if got, want := quads(t, db), quads(t, fresh); got != want {
 		t.Error(difference(got, want))
+	}
+}
+
+// A file without one of the indexes would seem to have less in it than it has.
+func TestStoreOfAnEarlierVersion(t *testing.T) {
+	path := filled(t)
+	db, err := bbolt.Open(path, 0o600, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = db.Update(func(tx *bbolt.Tx) error { return tx.DeleteBucket([]byte("spo")) })
+	if err = errors.Join(err, db.Close()); err != nil {
+		t.Fatal(err)
+	}
+	want := "store " + path + " was made by an earlier version; load the documents into a new one"
+	if _, err := store.Open("bolt", path); err == nil || err.Error() != want {
+		t.Errorf("got  %v\nwant %s", err, want)
 	}
 }
 

@@ -1,0 +1,56 @@
+package store
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	cayleygraph "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/quad"
+)
+
+// A removed quad is in no index any more, and the others are.
+func TestRemovedQuadsLeaveTheIndexes(t *testing.T) {
+	s, err := Open("bolt", filepath.Join(t.TempDir(), "store"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if err := s.ReadQuads(t.Context(), strings.NewReader(gizmoQuads)); err != nil {
+		t.Fatal(err)
+	}
+	var quads []quad.Quad
+	err = s.read(t.Context(), func(w *walker) error {
+		return w.each(w.qs.QuadsAllIterator(), func(r cayleygraph.Ref) bool { quads = append(quads, w.quad(r)); return true })
+	})
+	if err != nil || len(quads) != 8 {
+		t.Fatal(quads, err)
+	}
+	for i := range quads {
+		err := s.backend.update(func(h *handle) error { return newWalker(t.Context(), h).delete(quads[i : i+1]) })
+		if err != nil {
+			t.Fatal(err)
+		}
+		err = s.backend.view(func(h *handle) error {
+			for _, index := range quadIndexes {
+				listed := 0
+				if err := h.tx.tx.Bucket(index.Key(nil)[0]).ForEach(func(_, list []byte) error {
+					for range numbersIn(list) {
+						listed++
+					}
+					return nil
+				}); err != nil {
+					return err
+				}
+				if listed != len(quads)-i-1 {
+					return fmt.Errorf("index %v lists %d quads of %d", index.Dirs, listed, len(quads)-i-1)
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
