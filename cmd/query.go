@@ -56,7 +56,7 @@ func newQuery() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		table, err := runQuery(c, q, params)
+		table, err := runQuery(c, q, params, output.String())
 		if err != nil {
 			return err
 		}
@@ -108,7 +108,7 @@ func findQuery(c *cobra.Command, name string) (queries.Query, error) {
 	return queries.Parse(name, src)
 }
 
-func runQuery(c *cobra.Command, q queries.Query, params map[string]string) (table queries.Table, err error) {
+func runQuery(c *cobra.Command, q queries.Query, params map[string]string, format string) (table queries.Table, err error) {
 	in, err := readSettings(c)
 	if err != nil {
 		return table, err
@@ -116,12 +116,22 @@ func runQuery(c *cobra.Command, q queries.Query, params map[string]string) (tabl
 	if err := in.addConfidence(q, params); err != nil {
 		return table, err
 	}
-	limits := queries.Limits{Rows: in.GetInt(queryRows), Time: in.GetDuration(queryTimeout)}
+	limits := queries.Limits{Rows: in.rows(format), Time: in.GetDuration(queryTimeout)}
 	err = in.readStore(func(db *store.Store) error {
 		table, err = queries.Run(c.Context(), db, q, params, limits)
 		return err
 	})
 	return table, err
+}
+
+// rows returns how many rows to give: in a table the first ones, since people read
+// it, unless the setting says otherwise.
+func (in *inForce) rows(format string) int {
+	i := slices.IndexFunc(settings, func(s setting) bool { return s.key == queryRows })
+	if format != "table" && in.from(settings[i]) == "default" {
+		return 0
+	}
+	return in.GetInt(queryRows)
 }
 
 // addConfidence gives the query the least confidence in force, unless the call
@@ -154,7 +164,7 @@ func printTable(c *cobra.Command, table queries.Table, columns []string, format 
 	}
 	switch {
 	case table.Cut:
-		fmt.Fprintf(c.ErrOrStderr(), "cut after %s; --rows sets how many\n", count(len(table.Rows), "row", "rows"))
+		fmt.Fprintf(c.ErrOrStderr(), "cut after %s; --rows 0 gives all\n", count(len(table.Rows), "row", "rows"))
 	case len(table.Rows) == 0:
 		fmt.Fprintln(c.ErrOrStderr(), "no rows")
 	}

@@ -43,7 +43,7 @@ const (
 var settings = []setting{
 	{storePath, "store", "counterclaim.db", "`file` that keeps the graph", nil},
 	{storeBackend, "backend", "bolt", "`backend` that keeps the graph: " + strings.Join(store.Backends(), ", "), checkBackend},
-	{queryRows, "rows", "10000", "most `rows` that a query gives; 0 is no limit", checkRows},
+	{queryRows, "rows", "100", "most `rows` that a query gives; 0 is no limit; unless set, csv and json have all", checkRows},
 	{queryTimeout, "timeout", "30s", "longest `time` that a query takes; 0 is no limit", checkTimeout},
 	{actorsFile, "actors", "", "YAML `file` with actors of your own", nil},
 	{confidence, "min-confidence", "0", "leave out statements below this `confidence`, 0 to 1", checkConfidence},
