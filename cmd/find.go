@@ -100,7 +100,7 @@ func nodeIDs(ctx context.Context, db *store.Store, class string) ([]string, erro
 // walk returns the nodes that a script leads to, sorted.
 func walk(ctx context.Context, db *store.Store, script string) ([]string, error) {
 	var ids []string
-	err := db.Gizmo(ctx, "", script, func(row map[string]any) error {
+	err := db.Gizmo(ctx, "", script, nil, func(row map[string]any) error {
 		id, ok := row["id"].(graph.Node)
 		if !ok {
 			return fmt.Errorf("%v is no node; run counterclaim check", row["id"])

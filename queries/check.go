@@ -114,7 +114,7 @@ func (c *checker) call(n *ast.CallExpression, verb *ast.DotExpression) {
 		c.nodes(n.ArgumentList, "is")
 	case root != nil && (root.Name == "Date" && name == "now" || root.Name == "Math" && name == "random"):
 		c.bad(verb, "%s.%s gives another answer each time; take the value as a parameter", root.Name, verb.Identifier.Name)
-	case name == "emit" && onGraph:
+	case name == "emit" && onGraph, name == "show":
 		c.emitted(n.ArgumentList)
 	case name == "all" || name == "getlimit":
 		c.returns = true
@@ -193,7 +193,7 @@ func (c *checker) paramUse(n *ast.DotExpression) {
 func (c *checker) finish() {
 	last := strings.Count(strings.TrimRight(c.Script, "\n"), "\n") + 1
 	if !c.returns {
-		c.add(last, 0, "nothing is returned; end in .all() or g.emit({...})")
+		c.add(last, 0, "nothing is returned; end in .all(), .show({...}) or g.emit({...})")
 	}
 	if !c.declared || len(c.Columns) == 0 {
 		return

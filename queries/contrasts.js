@@ -33,14 +33,14 @@ const walk =
   answerer ? g.V(iri(answerer)).in("<speaker>").in("<counter>") :
   relation ? g.V(iri(relation)).in("<relation>") :
   g.V("<class:contrast>").in("<type>");
-const inTime = within(params);
+const inTime = params.since || params.until ? c => within(params)(c.claim) : c => true;
 
-(claims ? contrastsOf(against(params)) : walk.contrasts())
-  .filter(c => answering(c) && inTime(c.claim) && (!answerer || c.counter.speaker_id == answerer) && (!relation || "relation:" + c.relation == relation))
-  .forEach(({claim, counter, relation, basis, score}) => g.emit({
-    relation, basis, score,
-    claimed: claim.when, claimant: claim.speaker, claim: claim.words, claim_id: claim.id,
-    claim_outlet: claim.outlet, claim_document: claim.document,
-    answered: counter.when, answerer: counter.speaker, answer: counter.words, answer_id: counter.id,
-    answer_outlet: counter.outlet, answer_document: counter.document,
-  }));
+(claims ? against(params) : walk.contrasts())
+  .filter(c => answering(c) && inTime(c) && (!answerer || c.counter.speaker_id == answerer) && (!relation || "relation:" + c.relation == relation))
+  .show({
+    relation: "relation", basis: "basis", score: "score",
+    claimed: "claim.when", claimant: "claim.speaker", claim: "claim.words", claim_id: "claim.id",
+    claim_outlet: "claim.outlet", claim_document: "claim.document",
+    answered: "counter.when", answerer: "counter.speaker", answer: "counter.words", answer_id: "counter.id",
+    answer_outlet: "counter.outlet", answer_document: "counter.document",
+  });

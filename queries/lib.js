@@ -7,11 +7,12 @@
 //   path.statements()                            statements, ready to show
 //   statementsOf(ids)                            the same of statements given by name
 //   path.contrasts()                             contrasts with both statements
-//   contrastsOf(against(params))                 those in which find's statements are the claims
+//   against(params)                              those in which find's statements are the claims
 //   contrastsBy("claim", statements)(id)         what answers a statement
 //   nodesInto(ids, "<speaker>", "<claim>")       what leads to nodes (in() from several at once is slow)
 //   factsOf(ids, ["<name>"])                     facts() of nodes given by name, all or these alone
 //   .filter(within(params)), .filter(answering)  for these lists
+//   .show({answer: "counter.words"})             a row of each, read in Go
 //
 // Nodes in these lists are bare: "actor:ann". iri() makes a node of them again.
 
@@ -36,12 +37,12 @@ function find(wanted) {
 }
 
 // against returns the contrasts in which a statement that meets the conditions is
-// the claim, by name.
+// the claim.
 function against(wanted) {
   const given = conditions.filter(([key]) => wanted[key]);
-  if (given.length != 1) return find(wanted).in("<claim>").toArray();
+  if (given.length != 1) return find(wanted).in("<claim>").contrasts();
   const [[key, predicate]] = given;
-  return nodesInto([wanted[key]], predicate, "<claim>");
+  return contrastsOf([wanted[key]], predicate, "<claim>").filter(sureOfBoth);
 }
 
 // bare returns a node's name without brackets.
@@ -76,14 +77,22 @@ verb("statements", function () {
 // contrasts returns the contrasts here, each with its two statements as counter
 // and claim.
 verb("contrasts", function () {
-  return contrastsOf(this.toArray()).filter(c => sure(c.counter) && sure(c.claim));
+  return contrastsOf(this.toArray()).filter(sureOfBoth);
 });
+
+// show makes a row of each statement or contrast in the list: {claimant: "claim.speaker"}.
+// Go reads them on all cores.
+verb("show", function (columns) { showAll(this, columns); });
 
 // sure tells whether a statement has the confidence that the caller asks for.
 // statements(), contrasts() and contrastsBy() leave out the others; every query
 // that uses them has the parameter min_confidence.
 function sure(statement) {
   return !params.min_confidence || statement.confidence >= params.min_confidence;
+}
+
+function sureOfBoth(contrast) {
+  return !params.min_confidence || sure(contrast.counter) && sure(contrast.claim);
 }
 
 // answering tells whether a contrast's counter answers its claim; an echo does not.

@@ -1,7 +1,6 @@
 package queries
 
 import (
-	"path/filepath"
 	"reflect"
 	"testing"
 
@@ -17,11 +16,7 @@ func TestManyRowsAreTheSameOnEveryBackend(t *testing.T) {
 	}
 	var tables []Table
 	for _, backend := range store.Backends() {
-		db, err := store.Open(backend, filepath.Join(t.TempDir(), "store"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer db.Close()
+		db := open(t, backend, "")
 		for batch := range synthetic.Batches(1, 5000, 350) {
 			if _, _, err := db.Put(t.Context(), batch.Codings, batch.Link); err != nil {
 				t.Fatal(err)
@@ -41,6 +36,33 @@ func TestManyRowsAreTheSameOnEveryBackend(t *testing.T) {
 	for i := range len(tables) / 2 {
 		if !reflect.DeepEqual(tables[i], tables[len(tables)/2+i]) {
 			t.Errorf("question %d: the answers differ", i)
+		}
+	}
+}
+
+// However few rows are asked for, they are the first of all.
+func TestFirstRowsAreThoseOfAll(t *testing.T) {
+	q, err := Find("contrasts")
+	if err != nil {
+		t.Fatal(err)
+	}
+	params := map[string]string{"speaker": synthetic.Speaker(0)}
+	for _, backend := range store.Backends() {
+		db := open(t, backend, "")
+		for batch := range synthetic.Batches(1, 4000, 350) {
+			if _, _, err := db.Put(t.Context(), batch.Codings, batch.Link); err != nil {
+				t.Fatal(err)
+			}
+		}
+		all, err := Run(t.Context(), db, q, params, Limits{})
+		if err != nil || all.Cut || len(all.Rows) < 15 {
+			t.Fatalf("%s: %d rows, cut %v, %v", backend, len(all.Rows), all.Cut, err)
+		}
+		for n := 1; n <= len(all.Rows); n += 1 + n/3 {
+			first, err := Run(t.Context(), db, q, params, Limits{Rows: n})
+			if err != nil || first.Cut != (n < len(all.Rows)) || !reflect.DeepEqual(first.Rows, all.Rows[:n]) {
+				t.Fatalf("%s: the first %d are not those of all, cut %v, %v", backend, n, first.Cut, err)
+			}
 		}
 	}
 }

@@ -143,7 +143,7 @@ func TestScriptErrors(t *testing.T) {
 		{"Cayley's own tag", `g.V("<st:1>").tag("id").out("<speaker>").all()`,
 			`script:1:19: Cayley itself tags the end of a walk as "id"; choose another tag`},
 		{"nothing returned", "\n" + `g.V("<st:1>").out("<speaker>")` + "\n",
-			`script:2: nothing is returned; end in .all() or g.emit({...})`},
+			`script:2: nothing is returned; end in .all(), .show({...}) or g.emit({...})`},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {

@@ -149,7 +149,7 @@ func TestLibIsChecked(t *testing.T) {
 	errs := &problems{path: libName}
 	check(&Query{Path: libName, Script: string(src)}, false, errs)
 	want := []string{
-		"nothing is returned; end in .all() or g.emit({...})",
+		"nothing is returned; end in .all(), .show({...}) or g.emit({...})",
 	}
 	for i, p := range errs.list {
 		if i >= len(want) || p.text != want[i] {

@@ -42,7 +42,9 @@ func Run(ctx context.Context, db *store.Store, q Query, params map[string]string
 		defer cancel()
 	}
 	c := &collector{query: q, limit: limits.Rows}
-	err = db.Gizmo(ctx, prelude, q.Script, c.add)
+	first := &store.First{Rows: limits.Rows, Order: q.keys()}
+	err = db.Gizmo(ctx, prelude, q.Script, first, c.add)
+	c.cut = c.cut || first.More > 0
 	switch {
 	case errors.Is(err, errEnough):
 	case errors.Is(err, context.DeadlineExceeded) && limits.Time > 0:

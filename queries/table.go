@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"counterclaim/graph"
+	"counterclaim/graph/store"
 )
 
 // A Table is an answer. A row has a value for each column: graph.Node in an iri
@@ -64,6 +65,12 @@ func text(v any) string {
 	switch v := v.(type) {
 	case nil:
 		return ""
+	case string:
+		return v
+	case graph.Node:
+		return string(v)
+	case graph.Date:
+		return string(v)
 	case time.Time:
 		return v.Format(time.RFC3339)
 	case float64:
@@ -103,15 +110,37 @@ func (q *Query) compare(columns []Column) func(a, b map[string]any) int {
 	}
 	return func(a, b map[string]any) int {
 		for _, name := range order {
-			name, down := strings.CutPrefix(name, "-")
-			if n := compareValues(a[name], b[name]); n != 0 {
-				if down && a[name] != nil && b[name] != nil {
-					return -n
-				}
+			name, compare := comparing(name)
+			if n := compare(a[name], b[name]); n != 0 {
 				return n
 			}
 		}
 		return 0
+	}
+}
+
+// keys are the declared order for a store, which has the values not yet as their
+// columns have them; to compare, these are the same.
+func (q *Query) keys() []store.Key {
+	var keys []store.Key
+	for _, name := range q.Order {
+		name, compare := comparing(name)
+		keys = append(keys, store.Key{Column: name, Compare: compare})
+	}
+	return keys
+}
+
+// comparing returns the column that an order names and how to compare its values.
+func comparing(name string) (string, func(a, b any) int) {
+	column, down := strings.CutPrefix(name, "-")
+	if !down {
+		return column, compareValues
+	}
+	return column, func(a, b any) int {
+		if a == nil || b == nil {
+			return compareValues(a, b)
+		}
+		return compareValues(b, a)
 	}
 }
 

@@ -24,10 +24,13 @@ func (w *walker) someFacts(node string, predicates []string) (facts, error) {
 	if ref == nil {
 		return f, nil
 	}
-	links, err := w.links(ref, predicates)
+	links, err := w.links(ref)
 	for _, l := range links {
-		p := nodeName(w.name(l.predicate))
-		f[p] = append(f[p], w.name(l.object))
+		if len(predicates) > 0 && !slices.ContainsFunc(predicates, func(p string) bool { return w.number(w.term(p)) == l.predicate }) {
+			continue
+		}
+		p := nodeName(w.name(w.node(l.predicate)))
+		f[p] = append(f[p], w.name(w.node(l.object)))
 	}
 	return f, err
 }

@@ -29,13 +29,14 @@ const maxCalls = 2000
 // anything else). A value is a Node, string, float64, int64, bool or time.Time.
 // Rows come as the store has them; sorting is the caller's business.
 //
-// Besides Gizmo's own functions scripts have those of lookup.
+// Besides Gizmo's own functions scripts have those of lookup. What they show is read
+// as far as first says; nil is all.
 //
 // Errors of the script begin with line:column; a panic inside it is an error too.
 // The run ends with ctx's error when ctx does, and with each's error as soon as
 // each returns one. The script can read the store but not write it, and each must
 // not call the store.
-func (s *Store) Gizmo(ctx context.Context, prelude, script string, each func(row map[string]any) error) error {
+func (s *Store) Gizmo(ctx context.Context, prelude, script string, first *First, each func(row map[string]any) error) error {
 	programs := make([]*goja.Program, 2)
 	for i, p := range []struct{ name, src string }{{preludeName, prelude}, {scriptName, script}} {
 		var err error
@@ -43,10 +44,10 @@ func (s *Store) Gizmo(ctx context.Context, prelude, script string, each func(row
 			return err
 		}
 	}
-	return s.view(func(h *handle) error { return runGizmo(ctx, h, programs, each) })
+	return s.view(func(h *handle) error { return runGizmo(ctx, h, programs, first, each) })
 }
 
-func runGizmo(ctx context.Context, h *handle, programs []*goja.Program, each func(map[string]any) error) error {
+func runGizmo(ctx context.Context, h *handle, programs []*goja.Program, first *First, each func(map[string]any) error) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	session := gizmo.NewSession(h.qs)
@@ -57,7 +58,11 @@ func runGizmo(ctx context.Context, h *handle, programs []*goja.Program, each fun
 		engine.GlobalObject().Delete("run")
 		failure = runPrograms(engine, programs)
 	}
-	err := errors.Join(engine.Set("run", run), newLookup(newWalker(ctx, h), engine).install())
+	if first == nil {
+		first = &First{}
+	}
+	lookup := newLookup(newWalker(ctx, h), engine, first)
+	err := errors.Join(engine.Set("run", run), lookup.install())
 	if err != nil {
 		return fmt.Errorf("set up gizmo: %w", err)
 	}
@@ -77,6 +82,11 @@ func runGizmo(ctx context.Context, h *handle, programs []*goja.Program, each fun
 	// The script runs in a goroutine of the session. It has to be gone before
 	// the store may be written or closed.
 	for it.Next(context.Background()) {
+	}
+	for _, row := range lookup.shown {
+		if err == nil {
+			err = each(row)
+		}
 	}
 	if err = errors.Join(err, stopped); err != nil {
 		return err

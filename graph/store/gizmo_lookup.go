@@ -22,20 +22,22 @@ type lookup struct {
 	*walker
 	reading    sync.Mutex
 	engine     *goja.Runtime
-	subjects   map[any]*subject
+	subjects   map[cayleygraph.Ref]*subject
 	refs       map[string]cayleygraph.Ref // of the nodes that the script has been given by name
 	statements map[*subject]*goja.Object
+	first      *First
+	shown      []map[string]any
 }
 
-func newLookup(w *walker, engine *goja.Runtime) *lookup {
-	return &lookup{walker: w, engine: engine, subjects: map[any]*subject{}, refs: map[string]cayleygraph.Ref{}, statements: map[*subject]*goja.Object{}}
+func newLookup(w *walker, engine *goja.Runtime, first *First) *lookup {
+	return &lookup{walker: w, engine: engine, first: first, subjects: map[cayleygraph.Ref]*subject{}, refs: map[string]cayleygraph.Ref{}, statements: map[*subject]*goja.Object{}}
 }
 
 // install gives the functions to the script.
 func (l *lookup) install() error {
 	return errors.Join(
 		l.engine.Set("factsOf", l.factsOf), l.engine.Set("nodesInto", l.nodesInto),
-		l.engine.Set("statementsOf", l.statementsOf), l.engine.Set("contrastsOf", l.contrastsOf))
+		l.engine.Set("statementsOf", l.statementsOf), l.engine.Set("contrastsOf", l.contrastsOf), l.engine.Set("showAll", l.showAll))
 }
 
 // factsOf returns an object {id, predicate: [values]} for each of the nodes, each
@@ -62,9 +64,23 @@ func (l *lookup) factsOf(nodes, predicates []string) []goja.Value {
 func (l *lookup) nodesInto(nodes []string, predicates ...string) []string {
 	l.reading.Lock()
 	defer l.reading.Unlock()
+	names := []string{}
+	for _, ref := range l.into(nodes, predicates) {
+		name := nodeName(l.name(ref))
+		l.refs[name] = ref
+		names = append(names, name)
+	}
+	return names
+}
+
+// into returns the nodes from which the predicates, one after the other, lead to any
+// of the nodes given by name, each once.
+func (l *lookup) into(nodes, predicates []string) []cayleygraph.Ref {
 	var refs []cayleygraph.Ref
 	for _, id := range bareNames(nodes) {
-		if ref := l.ref(quad.IRI(id)); ref != nil {
+		if ref, ok := l.refs[id]; ok {
+			refs = append(refs, ref)
+		} else if ref := l.ref(quad.IRI(id)); ref != nil {
 			refs = append(refs, ref)
 		}
 	}
@@ -73,19 +89,17 @@ func (l *lookup) nodesInto(nodes []string, predicates ...string) []string {
 		refs, err = l.leadingTo(refs, strings.Trim(p, "<>"))
 		l.must(err)
 	}
-	names := []string{}
-	for _, ref := range refs {
-		name := nodeName(l.name(ref))
-		l.refs[name] = ref
-		names = append(names, name)
-	}
-	return names
+	return refs
 }
 
 func (l *lookup) must(err error) {
-	if err = errors.Join(err, l.ctx.Err()); err != nil {
-		panic(l.engine.NewGoError(err))
+	if err = errors.Join(err, l.ctx.Err()); err == nil {
+		return
 	}
+	if l.engine == nil {
+		panic(err)
+	}
+	panic(l.engine.NewGoError(err))
 }
 
 // bareNames returns the names without brackets, each once.

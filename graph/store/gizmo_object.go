@@ -13,7 +13,7 @@ type scriptObject struct {
 	*lookup
 	node       *subject
 	attributes []attribute
-	known      map[string]goja.Value
+	set        map[string]goja.Value
 }
 
 // An attribute of a node under the name by which scripts know it; read returns nil
@@ -24,31 +24,37 @@ type attribute struct {
 }
 
 func (l *lookup) object(node *subject, attributes []attribute) *goja.Object {
-	return l.engine.NewDynamicObject(&scriptObject{l, node, attributes, map[string]goja.Value{}})
+	return l.engine.NewDynamicObject(&scriptObject{l, node, attributes, nil})
 }
 
 func (o *scriptObject) Get(key string) goja.Value {
 	o.reading.Lock()
 	defer o.reading.Unlock()
-	if v, ok := o.known[key]; ok {
+	if v, ok := o.set[key]; ok {
 		return v
 	}
 	for _, a := range o.attributes {
 		if a.name == key {
-			if v := a.read(o.node); v != nil {
-				o.known[key] = o.engine.ToValue(v)
-			} else {
-				o.known[key] = goja.Undefined()
+			switch v := a.read(o.node).(type) {
+			case nil:
+				return goja.Undefined()
+			case *subject:
+				return o.statement(v)
+			default:
+				return o.engine.ToValue(v)
 			}
 		}
 	}
-	return o.known[key]
+	return nil
 }
 
 func (o *scriptObject) Set(key string, v goja.Value) bool {
 	o.reading.Lock()
 	defer o.reading.Unlock()
-	o.known[key] = v
+	if o.set == nil {
+		o.set = map[string]goja.Value{}
+	}
+	o.set[key] = v
 	return true
 }
 
@@ -62,7 +68,7 @@ func (o *scriptObject) Keys() []string {
 	for _, a := range o.attributes {
 		keys = append(keys, a.name)
 	}
-	for key := range o.known {
+	for key := range o.set {
 		if !slices.Contains(keys, key) {
 			keys = append(keys, key)
 		}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 )
 
@@ -17,7 +18,7 @@ func TestStatementObjects(t *testing.T) {
 			g.emit(JSON.parse(JSON.stringify(s)));
 			s.note = "mine";
 			g.emit({note: s.note, unknown: s.nonsense === undefined, same: statementsOf(["st:claim"])[0] === s});
-		`, func(row map[string]any) error { rows = append(rows, row); return nil })
+		`, nil, func(row map[string]any) error { rows = append(rows, row); return nil })
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -33,6 +34,33 @@ func TestStatementObjects(t *testing.T) {
 		}
 		if want := map[string]any{"note": "mine", "unknown": true, "same": true}; !reflect.DeepEqual(rows[3], want) {
 			t.Errorf("got %v, want %v", rows[3], want)
+		}
+	})
+}
+
+// show reads the attributes of each that the columns name, and of those that it will
+// not need no more than tells so.
+func TestShow(t *testing.T) {
+	withGizmoStores(t, func(t *testing.T, s *Store) {
+		rows, err := gizmoRows(s, "", `showAll(statementsOf(["st:claim", "st:answer"]), {who: "speaker", when: "when", id: "id"})`)
+		want := []map[string]any{{"who": "Bob <b>", "when": "2031-05-02", "id": "st:claim"}, {"who": "actor:ann", "id": "st:answer"}}
+		if err != nil || !reflect.DeepEqual(rows, want) {
+			t.Errorf("got %v, %v; want %v", rows, err, want)
+		}
+		byName := &First{Rows: 1, Order: []Key{{"who", func(a, b any) int { return strings.Compare(b.(string), a.(string)) }}}}
+		rows = nil
+		err = s.Gizmo(t.Context(), "", `showAll(statementsOf(["st:claim", "st:answer"]), {who: "speaker"})`, byName,
+			func(row map[string]any) error { rows = append(rows, row); return nil })
+		if want := []map[string]any{{"who": "actor:ann"}}; err != nil || byName.More != 1 || !reflect.DeepEqual(rows, want) {
+			t.Errorf("the first by name, backwards: %v, %d more, %v; want %v", rows, byName.More, err, want)
+		}
+		for script, want := range map[string]string{
+			`showAll(statementsOf(["st:claim"]), {who: "speker"})`: `show: no attribute "speker"; there are id, words, said`,
+			`showAll([{speaker: "Ann"}], {who: "speaker"})`:        `show takes what statements() and contrasts() give; emit() anything else`,
+		} {
+			if _, err := gizmoRows(s, "", script); err == nil || !strings.Contains(err.Error(), want) {
+				t.Errorf("%s: got %v, want %s", script, err, want)
+			}
 		}
 	})
 }

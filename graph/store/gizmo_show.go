@@ -2,98 +2,165 @@ package store
 
 import (
 	"errors"
-	"runtime"
+	"fmt"
+	"maps"
 	"slices"
-	"sync"
+	"strings"
 
-	cayleygraph "github.com/cayleygraph/cayley/graph"
-	"github.com/cayleygraph/quad"
+	"github.com/dop251/goja"
 )
 
-// Most of what a question with many rows costs is finding places in the file. This
-// file does that on all cores; a read transaction serves as many as like.
-
-// fewToShare is how many nodes are read as fast by one core alone.
-const fewToShare = 16
-
-// share cuts n things into one part a core and calls read for each part at once.
-func share(n int, read func(part, first, last int)) {
-	cores := runtime.GOMAXPROCS(0)
-	if n < fewToShare {
-		cores = 1
-	}
-	var wait sync.WaitGroup
-	for i := range cores {
-		wait.Go(func() { read(i, i*n/cores, (i+1)*n/cores) })
-	}
-	wait.Wait()
+// First says which rows the caller of a script will keep, so that show need not
+// read the rest of the others.
+type First struct {
+	Rows  int // the first so many; 0 is all
+	Order []Key
+	More  int // how many show left out
 }
 
-// fileLeadingTo returns the nodes from which the predicate leads to the nodes, in
-// the order of these.
-func (w *walker) fileLeadingTo(nodes []cayleygraph.Ref, predicate cayleygraph.Ref) ([]cayleygraph.Ref, error) {
-	found, errs := make([][]cayleygraph.Ref, len(nodes)), make([]error, len(nodes))
-	share(len(nodes), func(_, first, last int) {
-		r := newFileReader(w.tx)
-		for i := first; i < last; i++ {
-			found[i], errs[i] = r.subjects(nodes[i], predicate)
-		}
-	})
-	return slices.Concat(found...), errors.Join(errs...)
+// A Key compares rows by one of their columns; a value is as each is given it, nil
+// where the row has none.
+type Key struct {
+	Column  string
+	Compare func(a, b any) int
 }
 
-// prefetch reads what a file has on the subjects by the predicates. Attributes by
-// other predicates are read when they are asked for, as ever.
-func (l *lookup) prefetch(subjects []*subject, predicates ...string) {
-	subjects = slices.DeleteFunc(slices.Clone(subjects), func(s *subject) bool { return s.ref == nil || s.read || s.only != nil })
-	if l.file == nil || len(subjects) == 0 {
-		return
-	}
-	wanted := map[any]bool{}
-	for _, p := range predicates {
-		if term := l.term(p); term != nil {
-			wanted[term.Key()] = true
-		}
-	}
-	parts := make([]fetched, runtime.GOMAXPROCS(0))
-	share(len(subjects), func(part, first, last int) {
-		parts[part] = fetch(newFileReader(l.tx), subjects[first:last], wanted)
-	})
-	for _, part := range parts {
-		l.must(part.err)
-		for i, s := range part.subjects {
-			s.links, s.only = part.links[i], predicates
-		}
-		for ref, name := range part.names {
-			l.names[ref] = name
-		}
-	}
+// A show makes rows of statements or contrasts. It reads them apart from the script,
+// since most of what a question with many rows costs is finding places in the file,
+// and nearly all the rest would be JavaScript.
+type show struct {
+	objects []*scriptObject
+	paths   map[string][]string // attributes by column
+	values  map[string][]any    // by column, one for each object, as far as they are read
+	readers []*lookup           // one a core, for its part of the objects
 }
 
-// fetched is what one core has read: the links of each subject, and the values that
-// they lead to.
-type fetched struct {
-	subjects []*subject
-	links    [][]link
-	names    map[any]quad.Value
-	err      error
+// showAll makes a row of each of the statements or contrasts. The columns say by
+// which name it has which attribute: {claimant: "claim.speaker"}.
+func (l *lookup) showAll(things []goja.Value, columns map[string]string) {
+	s := &show{objects: l.objectsOf(things), paths: map[string][]string{}, values: map[string][]any{}}
+	for column, path := range columns {
+		s.paths[column], s.values[column] = strings.Split(path, "."), make([]any, len(things))
+	}
+	for range cores(l.walker, len(things)) {
+		s.readers = append(s.readers, newLookup(newWalker(l.ctx, l.handle), nil, nil))
+	}
+	kept, err := s.first(l.first)
+	l.must(err)
+	l.must(s.read(kept, slices.Collect(maps.Keys(columns))))
+	for _, i := range kept {
+		l.shown = append(l.shown, s.row(i))
+	}
+	l.first.More += len(things) - len(kept)
 }
 
-func fetch(r *fileReader, subjects []*subject, wanted map[any]bool) fetched {
-	out := fetched{subjects, make([][]link, len(subjects)), map[any]quad.Value{}, nil}
-	want := func(predicate cayleygraph.Ref) bool { return wanted[predicate.Key()] }
-	for i, s := range subjects {
-		if out.links[i], out.err = r.links(s.ref, want); out.err != nil {
-			return out
+func (l *lookup) objectsOf(things []goja.Value) []*scriptObject {
+	var out []*scriptObject
+	for _, thing := range things {
+		o, ok := thing.Export().(*scriptObject)
+		if !ok {
+			panic(l.engine.NewTypeError("show takes what statements() and contrasts() give; emit() anything else"))
 		}
-		for _, node := range append([]link{{object: s.ref}}, out.links[i]...) {
-			key := node.object.Key()
-			if _, ok := out.names[key]; !ok {
-				if out.names[key], out.err = r.value(node.object); out.err != nil {
-					return out
+		out = append(out, o)
+	}
+	return out
+}
+
+func (s *show) row(i int) map[string]any {
+	row := make(map[string]any, len(s.values))
+	for column, values := range s.values {
+		if values[i] != nil {
+			row[column] = values[i]
+		}
+	}
+	return row
+}
+
+// first returns which objects make the first rows, or rows as good as the last of
+// these. It reads a key only of those that the keys before it left.
+func (s *show) first(f *First) ([]int, error) {
+	kept := make([]int, len(s.objects))
+	for i := range kept {
+		kept[i] = i
+	}
+	for i, key := range f.Order {
+		if f.Rows == 0 || len(kept) <= f.Rows {
+			break
+		}
+		if err := s.read(kept, []string{key.Column}); err != nil {
+			return nil, err
+		}
+		compare := func(a, b int) int {
+			for _, key := range f.Order[:i+1] {
+				if values := s.values[key.Column]; values != nil {
+					if n := key.Compare(values[a], values[b]); n != 0 {
+						return n
+					}
 				}
+			}
+			return 0
+		}
+		slices.SortStableFunc(kept, compare)
+		n := f.Rows
+		for n < len(kept) && compare(kept[n], kept[f.Rows-1]) == 0 {
+			n++
+		}
+		kept = kept[:n]
+	}
+	return kept, nil
+}
+
+// read reads columns of the objects, on all cores.
+func (s *show) read(objects []int, columns []string) error {
+	// Attributes of one statement stand near each other in the file.
+	slices.SortFunc(columns, func(a, b string) int { return slices.Compare(s.paths[a], s.paths[b]) })
+	errs := make([]error, len(s.readers))
+	share(len(s.readers), func(part int) {
+		for _, i := range objects {
+			if i*len(s.readers)/len(s.objects) == part && errs[part] == nil {
+				errs[part] = s.fill(s.readers[part], i, columns)
+			}
+		}
+	})
+	return errors.Join(errs...)
+}
+
+// fill reads columns of one object, which another lookup found.
+func (s *show) fill(reader *lookup, i int, columns []string) (err error) {
+	defer func() {
+		if failed, ok := recover().(error); ok {
+			err = failed
+		}
+	}()
+	o := s.objects[i]
+	subject := reader.subject(o.node.ref)
+	if !subject.read && reader.file != nil { // where the numbers of nodes are the same
+		subject.links, subject.read = o.node.links, o.node.read
+	}
+	for _, column := range columns {
+		if values := s.values[column]; values != nil && values[i] == nil {
+			if values[i], err = subject.at(o.attributes, s.paths[column]); err != nil {
+				return err
 			}
 		}
 	}
-	return out
+	return nil
+}
+
+// at returns an attribute of the subject or, along a longer path, of a statement
+// that it leads to.
+func (s *subject) at(attributes []attribute, path []string) (any, error) {
+	i := slices.IndexFunc(attributes, func(a attribute) bool { return a.name == path[0] })
+	if i < 0 {
+		var names []string
+		for _, a := range attributes {
+			names = append(names, a.name)
+		}
+		return nil, fmt.Errorf("show: no attribute %q; there are %s", path[0], strings.Join(names, ", "))
+	}
+	v := attributes[i].read(s)
+	if statement, ok := v.(*subject); ok && len(path) > 1 {
+		return statement.at(statementAttributes, path[1:])
+	}
+	return v, nil
 }

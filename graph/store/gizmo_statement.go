@@ -29,39 +29,16 @@ func (l *lookup) statement(s *subject) goja.Value {
 	return l.statements[s]
 }
 
-// contrastsOf returns contrasts, each with its two statements as counter and claim.
-func (l *lookup) contrastsOf(nodes []string) []goja.Value {
+// contrastsOf returns contrasts, each with its two statements as counter and claim:
+// those of that name or, where there are predicates, those that lead to the nodes.
+func (l *lookup) contrastsOf(nodes []string, predicates ...string) []goja.Value {
 	l.reading.Lock()
 	defer l.reading.Unlock()
-	var contrasts, statements, documents []*subject
-	for _, id := range bareNames(nodes) {
-		contrasts = append(contrasts, l.subjectOf(id))
-	}
-	l.prefetch(contrasts, graph.PRelation, graph.PBasis, graph.PScore, graph.PCounter, graph.PClaim)
-	for _, c := range contrasts {
-		statements = append(statements, c.follow(graph.PCounter), c.follow(graph.PClaim))
-	}
-	statements = distinct(statements)
-	l.prefetch(statements, graph.PText, graph.PCue, graph.PMode, graph.PSaid, graph.PSpeaker, graph.PDocument)
-	for _, s := range statements {
-		documents = append(documents, s.follow(graph.PDocument))
-	}
-	l.prefetch(distinct(documents), graph.PTitle, graph.PPublisher, graph.PPublished)
 	found := []goja.Value{}
-	for _, c := range contrasts {
-		found = append(found, l.object(c, contrastAttributes))
+	for _, ref := range l.into(nodes, predicates) {
+		found = append(found, l.object(l.subject(ref), contrastAttributes))
 	}
 	return found
-}
-
-// distinct returns the subjects, each once.
-func distinct(subjects []*subject) []*subject {
-	seen := map[*subject]bool{}
-	return slices.DeleteFunc(subjects, func(s *subject) bool {
-		again := seen[s]
-		seen[s] = true
-		return again
-	})
 }
 
 var contrastAttributes = []attribute{
@@ -69,8 +46,8 @@ var contrastAttributes = []attribute{
 	{"relation", func(s *subject) any { return strings.TrimPrefix(s.one(graph.PRelation), "relation:") }},
 	{"basis", literal(graph.PBasis)},
 	{"score", literal(graph.PScore)},
-	{"counter", func(s *subject) any { return s.statement(s.follow(graph.PCounter)) }},
-	{"claim", func(s *subject) any { return s.statement(s.follow(graph.PClaim)) }},
+	{"counter", func(s *subject) any { return s.follow(graph.PCounter) }},
+	{"claim", func(s *subject) any { return s.follow(graph.PClaim) }},
 }
 
 // statementAttributes name a statement's parts. when is the day said or, where

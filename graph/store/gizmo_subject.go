@@ -16,8 +16,7 @@ type subject struct {
 	*lookup
 	id    func() string
 	ref   cayleygraph.Ref // nil where the graph has no such node
-	read  bool            // all links
-	only  []string        // the predicates by which links have been read so far
+	read  bool            // links
 	links []link
 }
 
@@ -38,28 +37,27 @@ func (l *lookup) subject(ref cayleygraph.Ref) *subject {
 	if ref == nil {
 		return &subject{lookup: l, read: true, id: func() string { return "" }}
 	}
-	s := l.subjects[ref.Key()]
+	s := l.subjects[ref]
 	if s == nil {
 		s = &subject{lookup: l, ref: ref, id: func() string { return nodeName(l.name(ref)) }}
-		l.subjects[ref.Key()] = s
+		l.subjects[ref] = s
 	}
 	return s
 }
 
 // objects returns where the predicate leads.
 func (s *subject) objects(predicate string) []cayleygraph.Ref {
-	if !s.read && !slices.Contains(s.only, predicate) {
+	if !s.read {
 		var err error
-		s.links, err = s.walker.links(s.ref, nil)
+		s.links, err = s.walker.links(s.ref)
 		s.must(err)
 		s.read = true
 	}
 	var out []cayleygraph.Ref
-	if term := s.term(predicate); term != nil {
-		for _, l := range s.links {
-			if l.predicate == term {
-				out = append(out, l.object)
-			}
+	term := s.number(s.term(predicate))
+	for _, l := range s.links {
+		if l.predicate == term {
+			out = append(out, s.node(l.object))
 		}
 	}
 	return out
@@ -95,10 +93,14 @@ func ordered(values []quad.Value) []quad.Value {
 // first returns the first object of a predicate as scripts have it, nil where
 // there is none.
 func (s *subject) first(predicate string) any {
-	for _, v := range s.values(predicate) {
-		return scriptValue(v)
+	switch objects := s.objects(predicate); len(objects) {
+	case 0:
+		return nil
+	case 1:
+		return scriptValue(s.name(objects[0]))
+	default:
+		return scriptValue(s.values(predicate)[0])
 	}
-	return nil
 }
 
 func (s *subject) one(predicate string) string {

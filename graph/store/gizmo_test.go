@@ -50,7 +50,7 @@ func gizmoRows(s *Store, prelude, script string) ([]map[string]any, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
 	defer cancel()
 	var rows []map[string]any
-	err := s.Gizmo(ctx, prelude, script, func(row map[string]any) error {
+	err := s.Gizmo(ctx, prelude, script, nil, func(row map[string]any) error {
 		rows = append(rows, row)
 		return nil
 	})
@@ -141,7 +141,7 @@ func TestGizmoStops(t *testing.T) {
 				ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
 				defer cancel()
 				start := time.Now()
-				err := s.Gizmo(ctx, "", script, func(map[string]any) error { return nil })
+				err := s.Gizmo(ctx, "", script, nil, func(map[string]any) error { return nil })
 				if !errors.Is(err, context.DeadlineExceeded) {
 					t.Errorf("got %v", err)
 				}
@@ -153,14 +153,14 @@ func TestGizmoStops(t *testing.T) {
 		t.Run("a deadline that has passed", func(t *testing.T) {
 			ctx, cancel := context.WithCancel(t.Context())
 			cancel()
-			if err := s.Gizmo(ctx, "", `while (true) {}`, nil); !errors.Is(err, context.Canceled) {
+			if err := s.Gizmo(ctx, "", `while (true) {}`, nil, nil); !errors.Is(err, context.Canceled) {
 				t.Errorf("got %v", err)
 			}
 		})
 		t.Run("at the caller's error", func(t *testing.T) {
 			enough := errors.New("enough")
 			rows := 0
-			err := s.Gizmo(t.Context(), "", `while (true) { g.emit(1) }`, func(map[string]any) error { rows++; return enough })
+			err := s.Gizmo(t.Context(), "", `while (true) { g.emit(1) }`, nil, func(map[string]any) error { rows++; return enough })
 			if !errors.Is(err, enough) || rows != 1 {
 				t.Errorf("got %v after %d rows", err, rows)
 			}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"slices"
 
 	cayleygraph "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/kv"
@@ -15,19 +16,22 @@ import (
 
 // This file reads a node's facts from the layout that kv_add.go describes. Cayley's
 // own way finds them by subject alone, reads every quad that it finds from the log,
-// wanted or not, and sets up a transaction for each name. The property test compares the outcome with Cayley's memory store.
+// wanted or not, and sets up a transaction for each name. The property test compares
+// the outcome with Cayley's memory store.
 
-// A fileReader reads nodes and quads through one transaction. It is for one
+// A fileReader reads nodes and links through one transaction. It is for one
 // goroutine.
 type fileReader struct {
 	*bboltTx
-	nodes, quads logCursor
+	nodes      logCursor
+	from, into *bbolt.Cursor // by subject, predicate, object, and by object, predicate, subject; nil where there is nothing yet
+	links      []link        // room for those of one node
 }
 
 func newFileReader(t *bboltTx) *fileReader {
 	r := &fileReader{bboltTx: t}
-	if log := t.buckets["log"]; log != nil {
-		r.nodes.log, r.quads.log = log.Cursor(), log.Cursor()
+	if log, from, into := t.buckets["log"], t.buckets["spo"], t.buckets["ops"]; log != nil && from != nil && into != nil {
+		r.nodes.log, r.from, r.into = log.Cursor(), from.Cursor(), into.Cursor()
 	}
 	return r
 }
@@ -40,7 +44,7 @@ type logCursor struct {
 	entry []byte
 }
 
-// aStep is how far ahead it pays to walk rather than to search.
+// aStep is how far it pays to walk rather than to search.
 const aStep = 48
 
 // read reads what the log has under a number.
@@ -49,12 +53,16 @@ func (c *logCursor) read(number uint64, p *proto.Primitive) error {
 		return errDamaged
 	}
 	var key []byte
-	if c.at == 0 || number < c.at || number > c.at+aStep {
+	if c.at == 0 || number+aStep < c.at || number > c.at+aStep {
 		key, c.entry = c.log.Seek(binary.BigEndian.AppendUint64(nil, number))
 		c.at = numberOf(key)
 	}
 	for c.at != 0 && c.at < number {
 		key, c.entry = c.log.Next()
+		c.at = numberOf(key)
+	}
+	for c.at > number {
+		key, c.entry = c.log.Prev()
 		c.at = numberOf(key)
 	}
 	if c.at != number {
@@ -95,55 +103,33 @@ func (r *fileReader) value(node cayleygraph.Ref) (quad.Value, error) {
 	return pquads.UnmarshalValue(p.Value)
 }
 
-// links returns what the graph says of a node by each predicate that is wanted.
-func (r *fileReader) links(node cayleygraph.Ref, wanted func(predicate cayleygraph.Ref) bool) ([]link, error) {
-	b := r.buckets["sp"]
-	if b == nil {
-		return nil, nil
-	}
-	var out []link
-	subject, cursor := binary.BigEndian.AppendUint64(nil, number(node)), b.Cursor()
-	for key, list := cursor.Seek(subject); len(key) == 16 && bytes.HasPrefix(key, subject); key, list = cursor.Next() {
-		predicate := kv.Int64Value(binary.BigEndian.Uint64(key[8:]))
-		if !wanted(predicate) {
-			continue
-		}
-		err := r.eachQuad(list, func(p *proto.Primitive) { out = append(out, link{predicate, kv.Int64Value(p.Object)}) })
-		if err != nil {
-			return nil, err
-		}
-	}
-	return out, nil
+// linksOf returns what the graph says of a node.
+func (r *fileReader) linksOf(node cayleygraph.Ref) []link {
+	r.links = r.links[:0]
+	entries(r.from, number(node), 0, func(predicate, object uint64) {
+		r.links = append(r.links, link{predicate, object})
+	})
+	return slices.Clone(r.links)
 }
 
-// subjects returns the nodes from which the predicate leads to the node.
-func (r *fileReader) subjects(node, predicate cayleygraph.Ref) ([]cayleygraph.Ref, error) {
-	b := r.buckets["op"]
-	if b == nil || node == nil || predicate == nil {
-		return nil, nil
-	}
+// leadingTo returns the nodes from which the predicate leads to the node.
+func (r *fileReader) leadingTo(node, predicate cayleygraph.Ref) []cayleygraph.Ref {
 	var out []cayleygraph.Ref
-	key := binary.BigEndian.AppendUint64(binary.BigEndian.AppendUint64(nil, number(node)), number(predicate))
-	err := r.eachQuad(b.Get(key), func(p *proto.Primitive) { out = append(out, kv.Int64Value(p.Subject)) })
-	return out, err
+	entries(r.into, number(node), number(predicate), func(_, subject uint64) { out = append(out, kv.Int64Value(subject)) })
+	return out
 }
 
-// eachQuad calls fn with the quads of an index's entry, leaving out removed ones,
-// which stay in the index.
-func (r *fileReader) eachQuad(list []byte, fn func(*proto.Primitive)) error {
-	var p proto.Primitive
-	for len(list) > 0 {
-		number, n := binary.Uvarint(list)
-		if n <= 0 {
-			return errDamaged
-		}
-		list = list[n:]
-		if err := r.quads.read(number, &p); err != nil {
-			return err
-		}
-		if !p.Deleted {
-			fn(&p)
-		}
+// entries calls fn with the second and third part of an index's keys that begin with
+// the first part and, where it is not 0, the second.
+func entries(index *bbolt.Cursor, first, second uint64, fn func(second, third uint64)) {
+	if index == nil {
+		return
 	}
-	return nil
+	begin := binary.BigEndian.AppendUint64(make([]byte, 0, 16), first)
+	if second != 0 {
+		begin = binary.BigEndian.AppendUint64(begin, second)
+	}
+	for key, _ := index.Seek(begin); len(key) == 24 && bytes.HasPrefix(key, begin); key, _ = index.Next() {
+		fn(binary.BigEndian.Uint64(key[8:]), binary.BigEndian.Uint64(key[16:]))
+	}
 }

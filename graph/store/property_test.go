@@ -106,7 +106,7 @@ func TestRemoveLeavesNothing(t *testing.T) {
 			t.Errorf("quads left:\n%s", left)
 		}
 		nodes := 0
-		err = db.Gizmo(t.Context(), "", "g.V().all()", func(row map[string]any) error { nodes++; return nil })
+		err = db.Gizmo(t.Context(), "", "g.V().all()", nil, func(row map[string]any) error { nodes++; return nil })
 		if err != nil || nodes > 0 {
 			t.Errorf("%d nodes left, %v", nodes, err)
 		}
@@ -157,7 +157,7 @@ func TestNodesAreThoseOfTheQuads(t *testing.T) {
 			}
 		}
 		count := 0
-		err := db.Gizmo(t.Context(), "", "g.V().all()", func(map[string]any) error { count++; return nil })
+		err := db.Gizmo(t.Context(), "", "g.V().all()", nil, func(map[string]any) error { count++; return nil })
 		if err != nil || count != len(nodes) {
 			t.Errorf("%d nodes, %v; the quads have %d", count, err, len(nodes))
 		}

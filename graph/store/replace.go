@@ -177,7 +177,17 @@ func (w *walker) delete(quads []quad.Quad) error {
 	for i, q := range quads {
 		deltas[i] = cayleygraph.Delta{Quad: q, Action: cayleygraph.Delete}
 	}
-	return w.qs.ApplyDeltas(deltas, cayleygraph.IgnoreOpts{IgnoreMissing: true})
+	if w.tx == nil {
+		return w.qs.ApplyDeltas(deltas, cayleygraph.IgnoreOpts{IgnoreMissing: true})
+	}
+	gone, err := w.tx.linksOf(quads)
+	if err != nil {
+		return err
+	}
+	if err := w.qs.ApplyDeltas(deltas, cayleygraph.IgnoreOpts{IgnoreMissing: true}); err != nil {
+		return err
+	}
+	return w.tx.unlist(gone)
 }
 
 // A quadSet holds quads, each once, in the order in which they came. Cayley

@@ -94,7 +94,7 @@ func readAll(t *testing.T, db *store.Store, i int) {
 		t.Errorf("stats: %v", err)
 	}
 	const script = `g.V("<class:statement>").In("<type>").Tag("id").Save("<speaker>", "who").all()`
-	if err := db.Gizmo(ctx, "", script, func(map[string]any) error { return nil }); err != nil {
+	if err := db.Gizmo(ctx, "", script, nil, func(map[string]any) error { return nil }); err != nil {
 		t.Errorf("gizmo: %v", err)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	cayleygraph "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/graph/kv"
 	"github.com/cayleygraph/cayley/graph/shape"
 	"github.com/cayleygraph/quad"
 )
@@ -15,12 +16,15 @@ type walker struct {
 	*handle
 	ctx   context.Context
 	file  *fileReader // nil where the store is none, or is written to
-	names map[any]quad.Value
+	names map[cayleygraph.Ref]quad.Value
 	terms map[string]cayleygraph.Ref // predicates by name
+
+	numbers map[cayleygraph.Ref]uint64
+	nodes   []cayleygraph.Ref
 }
 
 func newWalker(ctx context.Context, h *handle) *walker {
-	w := &walker{handle: h, ctx: ctx, names: map[any]quad.Value{}, terms: map[string]cayleygraph.Ref{}}
+	w := &walker{handle: h, ctx: ctx, names: map[cayleygraph.Ref]quad.Value{}, terms: map[string]cayleygraph.Ref{}, numbers: map[cayleygraph.Ref]uint64{}}
 	if h.tx != nil && h.write == nil { // cursors are no good after a write
 		w.file = newFileReader(h.tx)
 	}
@@ -67,10 +71,10 @@ func (w *walker) name(r cayleygraph.Ref) quad.Value {
 	if r == nil {
 		return nil
 	}
-	v, ok := w.names[r.Key()]
+	v, ok := w.names[r]
 	if !ok {
 		v = w.nameOf(r)
-		w.names[r.Key()] = v
+		w.names[r] = v
 	}
 	return v
 }
@@ -120,8 +124,7 @@ func (w *walker) leadingTo(nodes []cayleygraph.Ref, predicate string) ([]cayleyg
 		return nil, nil
 	}
 	if w.file != nil {
-		found, err := w.fileLeadingTo(nodes, term)
-		return eachOnce(found), err
+		return eachOnce(w.fileLeadingTo(nodes, term)), nil
 	}
 	var out []cayleygraph.Ref
 	for _, n := range nodes {
@@ -141,10 +144,10 @@ func eachOnce(refs []cayleygraph.Ref) []cayleygraph.Ref {
 	if len(refs) < 2 {
 		return refs
 	}
-	seen := make(map[any]bool, len(refs))
+	seen := make(map[cayleygraph.Ref]bool, len(refs))
 	return slices.DeleteFunc(refs, func(r cayleygraph.Ref) bool {
-		again := seen[r.Key()]
-		seen[r.Key()] = true
+		again := seen[r]
+		seen[r] = true
 		return again
 	})
 }
@@ -167,26 +170,43 @@ func (w *walker) term(predicate string) cayleygraph.Ref {
 	return ref
 }
 
-// A link is what a quad says of its subject.
-type link struct{ predicate, object cayleygraph.Ref }
+// A link is what a quad says of its subject, by the numbers of the nodes.
+type link struct{ predicate, object uint64 }
 
-// links returns what the store says of a node by the predicates given or, where
-// there are none given, by all.
-func (w *walker) links(node cayleygraph.Ref, predicates []string) ([]link, error) {
-	wanted := func(predicate cayleygraph.Ref) bool {
-		return len(predicates) == 0 || slices.ContainsFunc(predicates, func(p string) bool { return w.term(p) == predicate })
-	}
+// links returns what the store says of a node.
+func (w *walker) links(node cayleygraph.Ref) ([]link, error) {
 	if w.file != nil {
-		return w.file.links(node, wanted)
+		return w.file.linksOf(node), nil
 	}
 	var out []link
 	err := w.each(w.qs.QuadIterator(quad.Subject, node), func(r cayleygraph.Ref) bool {
-		if p := w.qs.QuadDirection(r, quad.Predicate); wanted(p) {
-			out = append(out, link{p, w.qs.QuadDirection(r, quad.Object)})
-		}
+		out = append(out, link{w.number(w.qs.QuadDirection(r, quad.Predicate)), w.number(w.qs.QuadDirection(r, quad.Object))})
 		return true
 	})
 	return out, err
+}
+
+// number returns a number for a node, 0 for none. In a file they have theirs; those of
+// other stores get one when they are first seen.
+func (w *walker) number(node cayleygraph.Ref) uint64 {
+	if node == nil || w.file != nil {
+		return number(node)
+	}
+	n, ok := w.numbers[node]
+	if !ok {
+		w.nodes = append(w.nodes, node)
+		n = uint64(len(w.nodes))
+		w.numbers[node] = n
+	}
+	return n
+}
+
+// node returns the node with that number.
+func (w *walker) node(number uint64) cayleygraph.Ref {
+	if w.file != nil {
+		return kv.Int64Value(number)
+	}
+	return w.nodes[number-1]
 }
 
 // any reports whether a quad matches.
