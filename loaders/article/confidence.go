@@ -31,7 +31,7 @@ var signs = []Sign{
 	{"supposed", "the word that marks it stands behind would, could or the like: nothing may have been said", 1, func(s *graph.Statement, text string) bool {
 		return !s.Cue.Empty() && supposing.Has(wordBefore(text, s.Cue.Start))
 	}},
-	{"verbatim", "all of it stands in quotation marks", 1, func(s *graph.Statement, _ string) bool { return s.Mode == graph.Direct }},
+	{"verbatim", "it is given word for word", 1, func(s *graph.Statement, _ string) bool { return s.Mode == graph.Direct }},
 	{"partly quoted", "some of it stands in quotation marks", 1, func(s *graph.Statement, _ string) bool { return s.Mode == graph.Mixed }},
 	{"quotation and more", "the rule is one for quotations, and not all of it is quoted", 1, func(s *graph.Statement, _ string) bool {
 		return s.Mode != graph.Direct && (strings.HasPrefix(s.Rule, "quotation") || s.Rule == "content, then cue before subject")

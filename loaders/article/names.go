@@ -93,7 +93,7 @@ func (p *page) fullName(ids map[string]int, i int) int {
 	if places().Has(p.Tokens[r.Last-1].Lower) {
 		return r.Last - i
 	}
-	p.add(ids, r, actors.Name{Text: p.Words(r), Form: actors.Proper})
+	p.add(ids, r, actors.Name{Text: p.spelled(r), Form: actors.Proper})
 	return r.Last - i
 }
 

@@ -135,8 +135,11 @@ func oneLine(s string) string {
 }
 
 // mode tells how much of the content stands in quotation marks: nearly all,
-// something, nothing.
+// something, nothing. What a transcript has needs none.
 func (r *reading) mode() graph.Mode {
+	if r.f.rule == turnRule {
+		return graph.Direct
+	}
 	words, quoted := 0, 0
 	for _, c := range r.f.content {
 		for i := c.First; i < c.Last; i++ {

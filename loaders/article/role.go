@@ -106,7 +106,7 @@ func (c *cast) newName(s *party, r text.Range, head int, apposition text.Range) 
 	for first > r.First && c.Tokens[first-1].Is(text.Capital) && c.nameAt[first-1] < 0 && !determiners.Has(c.Tokens[first-1].Lower) {
 		first--
 	}
-	c.fill(s, c.book.Derive(c.Words(text.Range{First: first, Last: head + 1})), "named here")
+	c.fill(s, c.book.Derive(c.spelled(text.Range{First: first, Last: head + 1})), "named here")
 }
 
 // unnamed makes an actor of this article alone.

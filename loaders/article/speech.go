@@ -48,7 +48,11 @@ func (q *predication) start() int {
 
 // findSpeech goes through the sentences and collects what is said in each.
 func (p *page) findSpeech() {
+	turns := p.turns()
 	for s := range p.Sentences {
+		if turns = toCome(turns, p.Sentences[s].First); p.takesTurn(turns, s) {
+			continue
+		}
 		before := len(p.found)
 		p.predications(s)
 		p.accordingTo(s, before)
