@@ -180,11 +180,19 @@ func (c *Coding) Validate() error {
 
 // ActorIDs returns the actors that the statement refers to, each once, sorted.
 func (s *Statement) ActorIDs() []string {
-	ids := append([]string{s.Speaker.Actor, s.Side, s.Target.Actor, s.TargetSide, s.Victim.Actor}, s.Mentions...)
+	ids := s.AppendActorIDs(nil)
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}
+
+// AppendActorIDs appends the actors that the statement refers to, in no order and
+// as often as it does.
+func (s *Statement) AppendActorIDs(ids []string) []string {
+	first := len(ids)
+	ids = append(append(ids, s.Speaker.Actor, s.Side, s.Target.Actor, s.TargetSide, s.Victim.Actor), s.Mentions...)
 	for _, v := range s.Via {
 		ids = append(ids, v.Actor)
 	}
-	slices.Sort(ids)
-	ids = slices.Compact(ids)
-	return slices.DeleteFunc(ids, func(id string) bool { return id == "" })
+	own := slices.DeleteFunc(ids[first:], func(id string) bool { return id == "" })
+	return ids[:first+len(own)]
 }

@@ -26,7 +26,7 @@ const (
 // joined, so that a paragraph is one range.
 func paragraphs(source string) []line {
 	lines := text.Lines(source)
-	var out []line
+	out := make([]line, 0, len(lines))
 	for i := 0; i < len(lines); {
 		last := i + 1
 		for last < len(lines) && adjacent(source, lines[last-1], lines[last]) {

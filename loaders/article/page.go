@@ -13,14 +13,15 @@ import (
 // reads it; only the step that a field belongs to writes it.
 type page struct {
 	*text.Text
-	doc       *graph.Document
-	book      *actors.Book
-	gazetteer gazetteer
-	entities  []entity // actors named in the article, in the order of their first full name
-	names     []name   // where they are named, in order
-	nameAt    []int    // token -> index in names, -1 where none
-	found     []found
-	place     string // the country that the dateline names, "" for none
+	doc        *graph.Document
+	book       *actors.Book
+	gazetteer  gazetteer
+	entities   []entity // actors named in the article, in the order of their first full name
+	names      []name   // where they are named, in order
+	nameAt     []int    // token -> index in names, -1 where none
+	found      []found
+	predicated []predication // those of the sentence in view
+	place      string        // the country that the dateline names, "" for none
 }
 
 // begin cuts up another article, in the memory of the one before.
@@ -28,7 +29,7 @@ func (p *page) begin(a *Loader, doc *graph.Document, prose []text.Range) {
 	p.Read(doc.Text, prose)
 	*p = page{
 		Text: p.Text, doc: doc, book: a.book, gazetteer: a.gazetteer,
-		entities: p.entities[:0], names: p.names[:0], nameAt: p.nameAt[:0], found: p.found[:0],
+		entities: p.entities[:0], names: p.names[:0], nameAt: p.nameAt[:0], found: p.found[:0], predicated: p.predicated[:0],
 	}
 }
 

@@ -21,7 +21,8 @@ type reading struct {
 	before     *graph.Statement  // the one before in the same sentence, nil for none
 	by         *found            // what takes up this implied claim, nil for none
 	people     []graph.Actor     // whom its words mean besides the speaker
-	wrong      *party            // who is said to have done wrong; nil before one has looked
+	wrong      party             // who is said to have done wrong
+	wrongFound bool              // whether one has looked for who that is
 }
 
 // statements reads all that was found, in order.
@@ -49,12 +50,13 @@ func (c *cast) statements() ([]graph.Statement, []graph.Actor) {
 		if i > 0 && c.found[i-1].sentence == r.f.sentence {
 			r.before = &out[i-1]
 		}
-		s := r.statement(main)
+		out = append(out, r.statement(main))
+		s := &out[i]
 		for _, a := range r.people {
 			c.note(a)
 		}
 		s.Via = via
-		s.Confidence, _ = Confidence(&s, c.Source)
+		s.Confidence, _ = Confidence(s, c.Source)
 		if len(s.About) == 0 && r.f.same && i > 0 {
 			s.About = out[i-1].About
 		}
@@ -64,7 +66,6 @@ func (c *cast) statements() ([]graph.Statement, []graph.Actor) {
 			s.Said = said[s.Speaker.Actor]
 		}
 		said[s.Speaker.Actor] = s.Said
-		out = append(out, s)
 	}
 	c.answer(out)
 	for k := range c.entities {
@@ -179,7 +180,7 @@ func (p *page) answer(out []graph.Statement) {
 func (c *cast) actorsOf(all []graph.Statement) []graph.Actor {
 	var ids []string
 	for i := range all {
-		ids = append(ids, all[i].ActorIDs()...)
+		ids = all[i].AppendActorIDs(ids)
 	}
 	ids = sorted(ids)
 	out := c.book.Closure(ids...)

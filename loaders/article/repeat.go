@@ -61,10 +61,15 @@ func repeats(earlier []graph.Statement, words []string, s *graph.Statement, said
 
 // plain returns the letters and digits of s, in lower case.
 func plain(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
+	var out strings.Builder
+	out.Grow(len(s))
+	for _, r := range s {
+		switch {
+		case 'a' <= r && r <= 'z':
+			out.WriteByte(byte(r))
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			out.WriteRune(unicode.ToLower(r))
 		}
-		return -1
-	}, s)
+	}
+	return out.String()
 }

@@ -78,7 +78,8 @@ func (p *page) findSpeech() {
 // predications collects what the predications of a sentence say.
 func (p *page) predications(s int) {
 	sentence := p.Sentences[s]
-	all := p.findPredications(sentence)
+	p.predicated = p.findPredications(p.predicated[:0], sentence)
+	all := p.predicated
 	done := sentence.First // contents before it are taken
 	for k := range all {
 		q := &all[k]

@@ -6,10 +6,9 @@ import (
 	"counterclaim/loaders/text"
 )
 
-// findPredications returns the cues of a sentence that somebody is the subject
-// of, in order.
-func (p *page) findPredications(s text.Range) []predication {
-	var out []predication
+// findPredications appends to out the cues of a sentence that somebody is the
+// subject of, in order.
+func (p *page) findPredications(out []predication, s text.Range) []predication {
 	for i := s.First; i < s.Last; i++ {
 		if p.quoted(i) || p.Tokens[i].Is(text.Capital) && !p.starts(i) {
 			continue

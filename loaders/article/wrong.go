@@ -16,11 +16,10 @@ var wrongs = sync.OnceValue(func() *cueTable { return forms("wrongs") })
 // wrongdoer finds who, other than the speaker, is said to have done wrong: the
 // subject of such a verb. ok is false where nobody is.
 func (r *reading) wrongdoer() (who party, ok bool) {
-	if r.wrong == nil {
-		who = r.findWrongdoer()
-		r.wrong = &who
+	if !r.wrongFound {
+		r.wrong, r.wrongFound = r.findWrongdoer(), true
 	}
-	return *r.wrong, r.wrong.Actor != ""
+	return r.wrong, r.wrong.Actor != ""
 }
 
 func (r *reading) findWrongdoer() party {

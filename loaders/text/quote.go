@@ -76,6 +76,9 @@ func (t *Text) quote(first, last int, closed, continues bool) {
 // direction tells what the token opens or closes, if it is a quotation mark.
 func (t *Text) direction(i int, p Range, open bool) mark {
 	tok := &t.Tokens[i]
+	if tok.Is(Word) {
+		return noMark
+	}
 	m := markOf(tok.Lower)
 	before := tok.Is(Spaced)
 	after := i+1 >= p.Last || t.Tokens[i+1].Is(Spaced)

@@ -34,10 +34,10 @@ func Read(source string, paragraphs []Range) *Text {
 // Read is the function Read, in the memory of a text that is needed no more.
 func (t *Text) Read(source string, paragraphs []Range) {
 	*t = Text{source, slices.Grow(t.Tokens[:0], len(source)/5), t.Paragraphs[:0], t.Sentences[:0], t.Quotations[:0]}
-	low := lower(source)
+	low, cut := lower(source), newCutter()
 	for _, p := range paragraphs {
 		first := len(t.Tokens)
-		t.Tokens = tokenize(t.Tokens, low, source, p.First, p.Last)
+		t.Tokens = tokenize(t.Tokens, cut, low, source, p.First, p.Last)
 		if len(t.Tokens) > first {
 			t.Tokens[first].Shape |= Leads
 			t.Paragraphs = append(t.Paragraphs, Range{first, len(t.Tokens)})
@@ -51,7 +51,7 @@ func (t *Text) Read(source string, paragraphs []Range) {
 
 // Lines returns the byte ranges of the lines of source that are not blank.
 func Lines(source string) []Range {
-	var out []Range
+	out := make([]Range, 0, 1+strings.Count(source, "\n"))
 	start := 0
 	for start < len(source) {
 		end := strings.IndexByte(source[start:], '\n')
@@ -92,7 +92,7 @@ func (t *Text) sentences(p Range) {
 	first := p.First
 	for i := p.First; i < p.Last; i++ {
 		tok := &t.Tokens[i]
-		if !endsSentence(tok.Lower) && !t.abbreviationEnds(i, p.Last) {
+		if (tok.Is(Word) || !endsSentence(tok.Lower)) && !t.abbreviationEnds(i, p.Last) {
 			continue
 		}
 		last := i + 1
@@ -125,7 +125,7 @@ func endsSentence(token string) bool {
 // sentence: the next word is one that begins sentences.
 func (t *Text) abbreviationEnds(i, last int) bool {
 	tok := &t.Tokens[i]
-	if len(tok.Lower) < 4 || !strings.HasSuffix(tok.Lower, ".") || i+1 >= last || !t.Tokens[i+1].Is(Capital) {
+	if !tok.Is(Word) || len(tok.Lower) < 4 || !strings.HasSuffix(tok.Lower, ".") || i+1 >= last || !t.Tokens[i+1].Is(Capital) {
 		return false
 	}
 	return t.Tokens[i+1].In("the", "a", "an", "he", "she", "it", "they", "in", "on", "but", "this", "that", "we", "his", "her", "their", "at", "for", "as", "if", "when", "while", "after", "however")

@@ -4,8 +4,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/clipperhouse/uax29/v2/words"
 )
 
 // Shape is what a token looks like, as a set of bits.
@@ -71,9 +69,9 @@ func (l lowered) of(start, end int) string {
 }
 
 // tokenize appends the tokens of source[start:end] to tokens.
-func tokenize(tokens []Token, low lowered, source string, start, end int) []Token {
+func tokenize(tokens []Token, cut *cutter, low lowered, source string, start, end int) []Token {
 	spaced := true
-	cut := cutter{source[start:end], words.FromString("")}
+	cut.rest = source[start:end]
 	for len(cut.rest) > 0 {
 		w := cut.next()
 		from := end - len(cut.rest) - len(w)

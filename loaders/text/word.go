@@ -12,6 +12,8 @@ type cutter struct {
 	full *words.Iterator[string]
 }
 
+func newCutter() *cutter { return &cutter{full: words.FromString("")} }
+
 // next cuts off the word, the mark or the run of white space that the rest begins
 // with. Where its characters are plain ASCII they tell how long it is; what they
 // leave open is asked of the full rules.

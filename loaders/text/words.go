@@ -65,8 +65,9 @@ func insert(phrases []phrase, p phrase) []phrase {
 // a list themselves).
 func tokenizePlain(s string) []Token {
 	var out []Token
+	cut := newCutter()
 	for _, field := range strings.Fields(s) {
-		out = append(out, tokenize(nil, lower(field), field, 0, len(field))...)
+		out = append(out, tokenize(nil, cut, lower(field), field, 0, len(field))...)
 	}
 	return out
 }
