@@ -131,6 +131,7 @@ func (c *cast) meaning(r, apposition text.Range) party {
 		c.unnamed(&s, r)
 	}
 	s.side = c.sideFrom(&s, r, apposition)
+	s.roles = append(make([]string, 0, len(s.roles)+r.Len()), s.roles...) // what others were called stays
 	for i := r.First; i < r.Last; i++ {
 		if low := c.Tokens[i].Lower; i <= head || !roles().Has(low) {
 			s.roles = append(s.roles, low)
