@@ -168,13 +168,29 @@ func hisses(verb string) bool {
 
 // cueAt returns the longest cue that begins at token i, and how many tokens it
 // takes.
-func (p *page) cueAt(i, last int) (cue, int) { return p.longest(cues(), i, last) }
+func (p *page) cueAt(i, last int) (*cue, int) {
+	return p.longest(p.formsAt(i, cues, cueWord), i, last)
+}
 
-// longest returns the longest entry of a list that begins at token i.
-func (p *page) longest(list *cueTable, i, last int) (cue, int) {
-	var best cue
-	length := 0
-	for _, c := range list.Of(p.Tokens[i].Lower) {
+// wrongAt is cueAt for verbs of wrong conduct.
+func (p *page) wrongAt(i, last int) (*cue, int) {
+	return p.longest(p.formsAt(i, wrongs, wrongWord), i, last)
+}
+
+// formsAt returns what a list of verbs, whose words have the trigger, has for token
+// i.
+func (p *page) formsAt(i int, list func() *cueTable, t trigger) []cue {
+	if !p.begins(i, t) {
+		return nil
+	}
+	return list().Of(p.Tokens[i].Lower)
+}
+
+// longest returns the longest of the entries that stands at token i, with its
+// length.
+func (p *page) longest(all []cue, i, last int) (best *cue, length int) {
+	for k := range all {
+		c := &all[k]
 		n := p.follows(i+1, last, c.rest)
 		if n < 0 || n+1 < length || n+1 == length && (c.later == nil || best.later != nil) {
 			continue
@@ -276,7 +292,6 @@ var (
 	requests      = sync.OnceValue(func() *text.List { return text.Words("requests") })
 	notSources    = sync.OnceValue(func() *text.List { return text.Words("not-sources") })
 	nouns         = sync.OnceValue(func() *text.List { return text.Words("nouns") })
-	suppositions  = sync.OnceValue(func() *text.List { return text.Words("suppositions") })
 	subordinators = sync.OnceValue(func() *text.List { return text.Words("subordinators") })
 	stopwords     = sync.OnceValue(func() *text.List { return text.Words("stopwords") })
 	places        = sync.OnceValue(func() *text.List { return text.Words("places") })

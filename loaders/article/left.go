@@ -49,9 +49,9 @@ func (p *page) verbBefore(f *found, i int, s text.Range) bool {
 			}
 			return q.subject.Len() > 0
 		}
-		if n > 0 && !silent.Has(c.lemma) && p.voices(&predication{cue: c}) && (verb+n > k || pause) && !p.nounAt(verb) {
+		if n > 0 && !silent.Has(c.lemma) && p.voices(&predication{cue: *c}) && (verb+n > k || pause) && !p.nounAt(verb) {
 			f.rule, f.lemma, f.cue = "verb, then quotation", c.lemma, text.Range{First: verb, Last: verb + n}
-			p.utterer(f, c, s)
+			p.utterer(f, *c, s)
 			return true
 		}
 		if p.is(verb, ",") || p.is(verb, ";") || !pause && verb == k {

@@ -55,7 +55,7 @@ func (p *page) presentAt(r text.Range) bool {
 // noun before it.
 func (p *page) reducedAt(i int) bool {
 	low := p.Tokens[i].Lower
-	return !p.quoted(i) && !p.Tokens[i].Is(text.Capital) && (strings.HasSuffix(low, "ed") && len(low) > 4 || irregularParticiple().Has(low) && !p.participleAt(i)) && len(cues().Of(low)) == 0 && p.canBeSubject(i-1)
+	return !p.quoted(i) && !p.Tokens[i].Is(text.Capital) && (strings.HasSuffix(low, "ed") && len(low) > 4 || irregularParticiple().Has(low) && !p.participleAt(i)) && !p.begins(i, cueWord) && p.canBeSubject(i-1)
 }
 
 // outermost moves the subject to the person of whom it only says something:

@@ -205,7 +205,7 @@ func (p *page) common(i int) bool {
 		return false
 	}
 	verb := strings.HasSuffix(low, "ed") || strings.HasSuffix(low, "ing")
-	return stopwords().Has(low) || preposition.Has(low) || subordinators().Has(low) || fronted.Has(low) || adverbs.Has(low) || verb && len(cues().Of(low)) > 0
+	return stopwords().Has(low) || preposition.Has(low) || subordinators().Has(low) || fronted.Has(low) || adverbs.Has(low) || verb && p.begins(i, cueWord)
 }
 
 // add notes the name at r and the entity that it means.

@@ -94,7 +94,7 @@ func (r *reading) deniesAct() bool {
 	}
 	for _, c := range r.f.content {
 		for i := c.First + 1; i < c.Last; i++ {
-			if _, n := r.longest(wrongs(), i, c.Last); n > 0 && r.ownNot(i) {
+			if _, n := r.wrongAt(i, c.Last); n > 0 && r.ownNot(i) {
 				return true
 			}
 		}

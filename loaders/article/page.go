@@ -16,9 +16,10 @@ type page struct {
 	doc        *graph.Document
 	book       *actors.Book
 	gazetteer  gazetteer
-	entities   []entity // actors named in the article, in the order of their first full name
-	names      []name   // where they are named, in order
-	nameAt     []int    // token -> index in names, -1 where none
+	entities   []entity  // actors named in the article, in the order of their first full name
+	names      []name    // where they are named, in order
+	nameAt     []int     // token -> index in names, -1 where none
+	triggers   []trigger // by token
 	found      []found
 	predicated []predication // those of the sentence in view
 	place      string        // the country that the dateline names, "" for none
@@ -29,8 +30,10 @@ func (p *page) begin(a *Loader, doc *graph.Document, prose []text.Range) {
 	p.Read(doc.Text, prose)
 	*p = page{
 		Text: p.Text, doc: doc, book: a.book, gazetteer: a.gazetteer,
-		entities: p.entities[:0], names: p.names[:0], nameAt: p.nameAt[:0], found: p.found[:0], predicated: p.predicated[:0],
+		entities: p.entities[:0], names: p.names[:0], nameAt: p.nameAt[:0], triggers: p.triggers[:0],
+		found: p.found[:0], predicated: p.predicated[:0],
 	}
+	p.findTriggers()
 }
 
 // adverb reports whether token i is an adverb that can stand between a subject
@@ -60,7 +63,7 @@ func (p *page) finite(i int) bool {
 	if i > 1 && p.adverb(i-1) && determiners.Has(p.Tokens[i-2].Lower) {
 		return false // "a newly found letter"
 	}
-	for _, c := range cues().Of(low) {
+	for _, c := range p.formsAt(i, cues, cueWord) {
 		if len(c.rest) > 0 && c.form&past == 0 && p.follows(i+1, len(p.Tokens), c.rest) < 0 {
 			continue // "talks" is a verb in "talks about"
 		}

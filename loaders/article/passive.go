@@ -11,14 +11,14 @@ import (
 func (p *page) passives(s int) {
 	sentence := p.Sentences[s]
 	for i := sentence.First + 1; i+1 < sentence.Last; i++ {
-		if p.quoted(i) || p.Tokens[i].Is(text.Capital) {
+		if !p.begins(i, passiveCue) || p.quoted(i) || p.Tokens[i].Is(text.Capital) {
 			continue
 		}
 		c, n := p.cueAt(i, sentence.Last)
 		if n == 0 || c.form&participle == 0 || !suffers[c.class] {
 			continue
 		}
-		if f, ok := p.passive(c, text.Range{First: i, Last: i + n}, sentence); ok && !p.overlapsFound(f, s) {
+		if f, ok := p.passive(*c, text.Range{First: i, Last: i + n}, sentence); ok && !p.overlapsFound(f, s) {
 			p.emit(f)
 		}
 	}

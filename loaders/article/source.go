@@ -30,7 +30,7 @@ func (p *page) source(i int, s text.Range) text.Range {
 func (p *page) accordingTo(s, from int) {
 	sentence := p.Sentences[s]
 	for i := sentence.First; i < sentence.Last; i++ {
-		if p.quoted(i) || !p.sourceAt(i, sentence) {
+		if !p.begins(i, sourceWord) || p.quoted(i) || !p.sourceAt(i, sentence) {
 			continue
 		}
 		source := p.source(i, sentence)

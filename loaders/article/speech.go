@@ -53,14 +53,12 @@ func (p *page) findSpeech() {
 		if turns = toCome(turns, p.Sentences[s].First); p.takesTurn(turns, s) {
 			continue
 		}
-		before := len(p.found)
-		p.predications(s)
-		p.accordingTo(s, before)
-		p.passives(s)
-		p.supposed(s)
-		p.asked(s)
-		p.seeming(s)
-		p.rumoured(s)
+		before, triggers := len(p.found), p.triggersIn(p.Sentences[s])
+		for k := range searches {
+			if triggers&searches[k].trigger != 0 {
+				searches[k].find(p, s, before)
+			}
+		}
 		p.dropNested(before)
 		if len(p.found) == before {
 			p.unknownVerb(s)

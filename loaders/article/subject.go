@@ -10,14 +10,14 @@ import (
 // subject of, in order.
 func (p *page) findPredications(out []predication, s text.Range) []predication {
 	for i := s.First; i < s.Last; i++ {
-		if p.quoted(i) || p.Tokens[i].Is(text.Capital) && !p.starts(i) {
+		if !p.begins(i, cueWord) || p.quoted(i) || p.Tokens[i].Is(text.Capital) && !p.starts(i) {
 			continue
 		}
 		c, n := p.cueAt(i, s.Last)
 		if n == 0 {
 			continue
 		}
-		q := predication{cue: c, verb: i, at: text.Range{First: i, Last: i + n}}
+		q := predication{cue: *c, verb: i, at: text.Range{First: i, Last: i + n}}
 		if p.isVerb(&q, s) && p.findSubject(&q, s, out) && !isObject(&q, out) {
 			out = append(out, q)
 			i += n - 1
@@ -127,7 +127,7 @@ func (p *page) inverted(q *predication, s text.Range) bool {
 	if !quoteBefore && (!p.hasVerb(text.Range{First: s.First, Last: q.at.First - 1}) || np.Last < s.Last && p.finite(np.Last)) {
 		return false
 	}
-	if np.Last < s.Last && (p.finite(np.Last) || p.adverb(np.Last) || p.pluralBefore(np.Last) && len(cues().Of(p.Tokens[np.Last].Lower)) > 0) {
+	if np.Last < s.Last && (p.finite(np.Last) || p.adverb(np.Last) || p.pluralBefore(np.Last) && p.begins(np.Last, cueWord)) {
 		return false
 	}
 	if !quoteBefore && np.Last < s.Last && !p.Tokens[np.Last].In(",", ".", "?", "!") && p.appositionSubject(&predication{}, q.at.First-1, s) {

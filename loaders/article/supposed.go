@@ -7,7 +7,7 @@ import "counterclaim/loaders/text"
 func (p *page) rumoured(s int) {
 	sentence := p.Sentences[s]
 	for i := sentence.First; i+3 < sentence.Last; i++ {
-		if p.quoted(i) || p.Tokens[i].Lower != "there" {
+		if !p.begins(i, rumour) || p.quoted(i) {
 			continue
 		}
 		that := i + 1
@@ -30,7 +30,7 @@ func (p *page) rumoured(s int) {
 func (p *page) supposed(s int) {
 	sentence := p.Sentences[s]
 	for i := sentence.First + 1; i+1 < sentence.Last; i++ {
-		if p.quoted(i) || !p.Tokens[i+1].In("to", "that") || !suppositions().Has(p.Tokens[i].Lower) {
+		if !p.begins(i, supposition) || p.quoted(i) || !p.Tokens[i+1].In("to", "that") {
 			continue
 		}
 		verb := i - 1
@@ -61,8 +61,7 @@ func (p *page) supposed(s int) {
 func (p *page) seeming(s int) {
 	sentence := p.Sentences[s]
 	for i := sentence.First + 1; i+1 < sentence.Last; i++ {
-		t := &p.Tokens[i]
-		if p.quoted(i) || !t.In("seem", "seems", "seemed", "appear", "appears", "appeared") || !(p.is(i+1, "to") || t.Lower[0] == 's') {
+		if !p.begins(i, semblance) || p.quoted(i) || !p.is(i+1, "to") && p.Tokens[i].Lower[0] != 's' {
 			continue
 		}
 		verb := i
@@ -87,7 +86,7 @@ func (p *page) seeming(s int) {
 func (p *page) asked(s int) {
 	sentence := p.Sentences[s]
 	for i := sentence.First; i+3 < sentence.Last; i++ {
-		if p.quoted(i) || p.Tokens[i].Lower != "asked" || i > sentence.First && !beForms.Has(p.Tokens[i-1].Lower) && !p.Tokens[i-1].In("when", ",", "also", "once", "later") {
+		if !p.begins(i, question) || p.quoted(i) || i > sentence.First && !beForms.Has(p.Tokens[i-1].Lower) && !p.Tokens[i-1].In("when", ",", "also", "once", "later") {
 			continue
 		}
 		f := found{rule: "question", class: state, lemma: "ask", cue: text.Range{First: i, Last: i + 1}, answers: -1}

@@ -44,7 +44,7 @@ func (p *page) speechLike(i int) bool {
 	if !t.Is(text.Word) || t.Is(text.Capital) || p.quoted(i) || auxiliaries.Has(t.Lower) {
 		return false
 	}
-	return strings.HasSuffix(t.Lower, "ed") && len(t.Lower) > 4 || irregularPast().Has(t.Lower) || t.Lower == "read" || len(cues().Of(t.Lower)) > 0 && p.finite(i)
+	return strings.HasSuffix(t.Lower, "ed") && len(t.Lower) > 4 || irregularPast().Has(t.Lower) || t.Lower == "read" || p.begins(i, cueWord) && p.finite(i)
 }
 
 // namesSomebody reports whether a noun phrase is a person, a pronoun, a role or a

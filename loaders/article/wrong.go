@@ -38,7 +38,7 @@ func (r *reading) findWrongdoer() party {
 // tellsWrong reports whether a verb of the content tells a wrong that is not denied.
 func (r *reading) tellsWrong(c text.Range) bool {
 	for i := c.First + 1; i < c.Last; i++ {
-		if _, n := r.longest(wrongs(), i, c.Last); n > 0 && !r.negated(i) {
+		if _, n := r.wrongAt(i, c.Last); n > 0 && !r.negated(i) {
 			return true
 		}
 	}
@@ -48,7 +48,7 @@ func (r *reading) tellsWrong(c text.Range) bool {
 // doerOf returns the subject of the wrong that the verb at token i tells, empty
 // where it tells none, or only denies or asks it.
 func (r *reading) doerOf(i int, c text.Range) text.Range {
-	w, n := r.longest(wrongs(), i, c.Last)
+	w, n := r.wrongAt(i, c.Last)
 	if n == 0 || w.form&(past|third|participle|ing) == 0 && !r.modalBefore(i) || r.nounBefore(i) && w.form&ing == 0 {
 		return text.Range{}
 	}

@@ -23,7 +23,7 @@ type Hit struct {
 func NewLexicon(lists map[string]*List) *Lexicon {
 	byFirst := map[string][]named{}
 	for name, l := range lists {
-		for first, e := range l.entries.all() {
+		for first, e := range l.entries.All() {
 			byFirst[first] = append(byFirst[first], named{name, e})
 		}
 	}

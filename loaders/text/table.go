@@ -52,8 +52,8 @@ func (t *Table[V]) at(word string, hint uint) *tableEntry[V] {
 	}
 }
 
-// all yields the words with what is known of them, in no order.
-func (t *Table[V]) all() iter.Seq2[string, V] {
+// All yields the words with what is known of them, in no order.
+func (t *Table[V]) All() iter.Seq2[string, V] {
 	return func(yield func(string, V) bool) {
 		for i := range t.entries {
 			if e := &t.entries[i]; e.taken && !yield(e.word, e.value) {
