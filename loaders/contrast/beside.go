@@ -12,10 +12,10 @@ import (
 // rebutsBeside: the next voice of the paragraph says something else of the same.
 func rebutsBeside(p *pair) []graph.Reason {
 	a := p.counter
-	if !a.any(graph.Assertion, graph.Criticism, graph.Attribution) || a.silent() || !p.besides() {
+	if !a.any(graph.Assertion, graph.Criticism, graph.Attribution, graph.Refusal) || a.silent() || !p.besides() {
 		return nil
 	}
-	if !a.opposes() && !p.concerned() && !p.pointsBack() {
+	if !a.opposes() && !p.swapped() && !p.pointsBack() {
 		return nil
 	}
 	return p.setBeside("answer")
@@ -32,13 +32,13 @@ func refusesBeside(p *pair) []graph.Reason {
 // besides reports whether the counter is of the next voice in the claim's
 // paragraph.
 func (p *pair) besides() bool {
-	return p.nextTurn() && p.distance() <= nearby-1 && p.counter.paragraph == p.claim.paragraph && p.answerable() && !p.otherActs() && !p.aimsElsewhere()
+	return p.nextTurn() && p.distance() <= nearby-1 && p.counter.paragraph == p.claim.paragraph && (p.counter.opposes() && p.claim.Speaker.Actor != "" || p.answerable()) && !p.otherActs() && !p.aimsElsewhere()
 }
 
 // setBeside returns the signals of an answer in the same paragraph.
 func (p *pair) setBeside(kind string) []graph.Reason {
 	out := append(p.signals(), p.follows(), reason("same paragraph", paragraphWeight, "one paragraph sets it beside the claim"))
-	if p.counter.against != "" {
+	if p.counter.against != "" && !p.counter.withdraws {
 		out = append(out, reason("set against", againstWeight, "%q sets it against the claim", p.counter.against))
 	}
 	return out

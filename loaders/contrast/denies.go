@@ -7,7 +7,7 @@ import (
 )
 
 func denies(p *pair) []graph.Reason {
-	if !p.counter.Has(graph.Denial) || !p.claim.Has(graph.Attribution) || !p.swapped() || !p.inOrder() {
+	if !p.counter.Has(graph.Denial) || !p.claim.Has(graph.Attribution) || !p.swapped() || !p.inOrder() && !p.toldFirst() {
 		return nil
 	}
 	if p.across() && !p.harm() || p.otherActs() || !p.across() && !p.closeBy() && !p.sameMatter() {
@@ -17,6 +17,12 @@ func denies(p *pair) []graph.Reason {
 		return nil
 	}
 	return append(p.signals(), reason("denial", kindsWeight, "a denial answers an attribution"))
+}
+
+// toldFirst reports whether the answer is told in the lead and the claim behind it:
+// no accusation of the counter's side stands before it.
+func (p *pair) toldFirst() bool {
+	return !p.across() && p.counter.place < near && p.distance() < 0 && !p.claim.said.after(p.counter.known) && p.sameMatter() && !p.accusedBefore()
 }
 
 // near is how many statements a denial may stand from the demand that it meets.

@@ -27,7 +27,8 @@ type entry struct {
 	known     days     // when it was said or, where that is unknown, published: the latest it can have been
 	reply     string   // the word by which the text says that it answers somebody
 	against   string   // the word by which the text sets it against what was said before
-	paragraph int      // counted in its document
+	withdraws bool     // whether that is what its own side said
+	paragraph int      // counted in its document; negative where that is not known
 	settled   bool     // whether it shares words of its own with a claim that it answers or follows
 	terms     []term   // its words by their stems, without the commonest; made when first asked for
 	met       *entry   // the counter that it meets just now

@@ -52,6 +52,7 @@ var Rules = []Rule{
 	{"attribution against attribution", graph.CounterAttributes, true, false, "The accuser's side is accused of the like.", counterAttributes},
 	{"refusal against demand", graph.Refuses, false, false, "The side that is asked refuses.", refuses},
 	{"demand for evidence", graph.Doubts, false, false, "The accused side asks for evidence.", doubts},
+	{"doubt of a third", graph.Doubts, false, false, "Somebody else does not take the accusation as proved.", thirdDoubts},
 	{"criticism against statement", graph.Criticises, false, false, "The side of an accusation, a demand or a refusal is criticised for it.", criticises},
 	{"criticism in answer", graph.Criticises, false, false, "Whom a claim is about criticises right after.", criticisesBack},
 	{"plain answer", graph.Rebuts, false, false, "Whom an accusation is about says something of the same right after.", rebutsPlainly},
@@ -66,6 +67,8 @@ var Rules = []Rule{
 	{"answer in so many words", graph.Rebuts, false, true, "The text says of the next voice that it answers.", repliesInWords},
 	{"answer beside it", graph.Rebuts, false, true, "The next voice of the paragraph is set against the claim.", rebutsBeside},
 	{"refusal beside it", graph.Refuses, false, true, "The next voice of the paragraph refuses what is asked.", refusesBeside},
+	{"criticism goes on", graph.Criticises, false, true, "Who has just answered the claim criticises next.", criticisesOn},
+	{"answer goes on", graph.Rebuts, false, true, "Who has just answered the claim says more next.", rebutsOn},
 	{"a speaker's turn", graph.Reverses, true, false, "A speaker does the opposite of what they said before: admits what they denied, refuses what they pledged.", reverses},
 	{"one speech, two outlets", graph.Renders, true, false, "Two outlets report one speaker's words of one day.", renders},
 	{"same accusation again", graph.Echoes, true, false, "The same side makes the same accusation in another document.", echoes},
@@ -158,7 +161,7 @@ func (l *linker) try(p *pair, turn bool) (answers bool) {
 		if r.Turn != turn || p.across() && (!r.Across || affair == nil && !r.Relation.Equal()) {
 			continue
 		}
-		if r.Relation == graph.Rebuts && !p.sure() {
+		if r.Relation == graph.Rebuts && !(p.sure() && p.counter.voice() && p.claim.voice()) {
 			continue
 		}
 		because := r.find(p)

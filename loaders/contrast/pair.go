@@ -14,6 +14,7 @@ type pair struct {
 	counter, claim *entry
 	document       []*entry
 	quarrels       quarrels        // of their document
+	answered       answered        // in their document
 	named          map[string]bool // for a pair of two documents: the actors that the counter's document names
 }
 
@@ -25,7 +26,7 @@ const window = 45
 
 // sureEnough is how likely both statements must be right for plain words of one to
 // answer those of the other.
-const sureEnough = .45
+const sureEnough = .4
 
 func (p *pair) sure() bool { return min(p.counter.Confidence, p.claim.Confidence) >= sureEnough }
 
@@ -119,6 +120,8 @@ const (
 	replyWordWeight   = .25
 	paragraphWeight   = .15
 	againstWeight     = .20
+	doubtWeight       = .35
+	goesOnWeight      = .30
 	nearby            = 3 // statements
 	manyTerms         = 4 // shared words that count in full
 	answersAlone      = 1 // a coder's word

@@ -32,7 +32,7 @@ func rebutsInTurn(p *pair) []graph.Reason {
 // criticisesInTurn: the next voice of the two criticises, on the same matter or in
 // words that take up what was said.
 func criticisesInTurn(p *pair) []graph.Reason {
-	if !p.counter.Has(graph.Criticism) || p.counter.Has(graph.Denial) || !p.inQuarrel() || !p.sameMatter() && p.counter.takesUp() == "" {
+	if !p.counter.Has(graph.Criticism) || p.counter.Has(graph.Denial) || !p.inQuarrel() || !(p.sameMatter() && (p.claim.attacks() || p.concerned())) && p.counter.takesUp() == "" {
 		return nil
 	}
 	return append(p.inTurn(), reason("criticism", kindsWeight, "the other side answers with criticism"))

@@ -16,7 +16,8 @@ import (
 // the firm said", "the minister insisted"), and whether a paragraph ends there.
 func markReplies(document []*entry, source string) {
 	end, paragraph := 0, 0
-	for _, e := range document {
+	for i, e := range document {
+		e.paragraph = -1 - i // alone
 		if len(e.Content) == 0 || e.Content[0].Start > len(source) || e.Content[len(e.Content)-1].End > len(source) {
 			continue
 		}
@@ -24,7 +25,7 @@ func markReplies(document []*entry, source string) {
 		lead := ""
 		if start > end {
 			between := source[end:start]
-			paragraph += strings.Count(between, "\n\n")
+			paragraph += breaks(between)
 			lead = source[max(end, start-mostLead):start]
 			if i := strings.LastIndex(lead, "\n"); i >= 0 {
 				lead = lead[i:]
@@ -40,9 +41,34 @@ func markReplies(document []*entry, source string) {
 			cue = source[e.Cue.Start:e.Cue.End]
 		}
 		e.reply = cmp.Or(replies().in(own), takesIssue().in(lead), replies().in(cue))
-		e.against = cmp.Or(against().in(own), against().in(cue))
+		if sentences(lead) <= 1 {
+			e.against = cmp.Or(against().in(own), against().in(cue))
+		}
+		e.withdraws = i > 0 && document[i-1].side == e.side && e.against != ""
 		end = max(end, e.Content[len(e.Content)-1].End, e.Cue.End, e.Speaker.Span.End)
 		end = min(end, len(source))
+	}
+}
+
+// sentences returns how many sentences end in what the text says.
+func sentences(words string) int {
+	return strings.Count(words, ". ") + strings.Count(words, "! ") + strings.Count(words, "? ")
+}
+
+// breaks returns how many paragraphs end in what the text says: lines that end a
+// sentence or stand before an empty one.
+func breaks(words string) int {
+	n := 0
+	for {
+		line, rest, more := strings.Cut(words, "\n")
+		if !more {
+			return n
+		}
+		line = strings.TrimSpace(line)
+		if line == "" || strings.ContainsAny(line[len(line)-1:], ".!?:\"\x9d") || strings.HasPrefix(rest, "\n") {
+			n++
+		}
+		words = rest
 	}
 }
 
@@ -85,7 +111,7 @@ func (p phrases) in(words string) string {
 
 // opposes reports whether the text says that the statement answers somebody or sets
 // it against what was said before.
-func (e *entry) opposes() bool { return e.reply != "" || e.against != "" }
+func (e *entry) opposes() bool { return e.reply != "" || e.against != "" && !e.withdraws }
 
 // repliesInWords: the text says of the next voice that it answers.
 func repliesInWords(p *pair) []graph.Reason {

@@ -16,7 +16,7 @@ func deniesReply(p *pair) []graph.Reason {
 		return nil
 	}
 	a, b := p.counter, p.claim
-	if !b.attacks() && !p.sameMatter() && a.takesUp() == "" && p.quarrels.between(b.side, a.side) == "" && !slices.Contains(b.names, a.side) {
+	if a.paragraph != b.paragraph && !b.attacks() && !p.sameMatter() && a.takesUp() == "" && p.quarrels.between(b.side, a.side) == "" && !slices.Contains(b.names, a.side) {
 		return nil // two plain statements of two voices, with nothing in common
 	}
 	return append(p.signals(), reason("denial", kindsWeight, "a denial denies something"), p.rightBehind())

@@ -14,7 +14,7 @@ func takesUpWords(p *pair) []graph.Reason {
 		return nil
 	}
 	word := p.counter.takesUp()
-	if word == "" || p.counter.Has(graph.Denial) && p.claim.Has(graph.Denial) && !p.concerned() || p.answersNamed() || strings.EqualFold(word, "such") && !p.sharesWord() || !p.meant() {
+	if word == "" || p.counter.Has(graph.Denial) && p.claim.any(graph.Denial, graph.Demand) && !p.concerned() || p.answersNamed() || strings.EqualFold(word, "such") && !p.sharesWord() || !p.meant() {
 		return nil
 	}
 	return append(p.signals(), p.follows(),

@@ -1,11 +1,16 @@
 package contrast
 
-import "slices"
+import (
+	"slices"
+
+	"counterclaim/graph"
+)
 
 // blocks index the statements of one document by what a rule needs to agree on,
 // so that only statements that can have to do with each other meet.
 type blocks struct {
 	all       []*entry
+	accuse    []*entry
 	byTarget  map[string][]*entry // the side that it is directed at
 	byName    map[string][]*entry // a side that it names
 	bySide    map[string][]*entry // the side that it comes from
@@ -13,11 +18,14 @@ type blocks struct {
 }
 
 func newBlocks() *blocks {
-	return &blocks{nil, map[string][]*entry{}, map[string][]*entry{}, map[string][]*entry{}, map[string][]*entry{}}
+	return &blocks{nil, nil, map[string][]*entry{}, map[string][]*entry{}, map[string][]*entry{}, map[string][]*entry{}}
 }
 
 func (b *blocks) add(e *entry) {
 	b.all = append(b.all, e)
+	if e.Has(graph.Attribution) {
+		b.accuse = append(b.accuse, e)
+	}
 	if e.target != "" {
 		b.byTarget[e.target] = append(b.byTarget[e.target], e)
 	}
@@ -34,7 +42,8 @@ func (b *blocks) add(e *entry) {
 
 // each calls try with the statements that the counter can answer, each once:
 // those directed at its side or naming it, those from the side that it speaks against, and
-// those of its own speaker and of those that it names, and the last few before it.
+// those of its own speaker and of those that it names, and the last few before it,
+// accusations the farthest.
 func (b *blocks) each(counter *entry, try func(claim *entry)) {
 	meet := func(claims []*entry) {
 		for _, claim := range claims {
@@ -53,12 +62,19 @@ func (b *blocks) each(counter *entry, try func(claim *entry)) {
 		meet(b.bySpeaker[m])
 	}
 	meet(b.all[max(0, counter.place-mostBack):max(0, counter.place)])
+	meet(b.accusedBefore(counter))
+}
+
+// accusedBefore returns the last accusations before the counter.
+func (b *blocks) accusedBefore(counter *entry) []*entry {
+	n, _ := slices.BinarySearchFunc(b.accuse, counter.place, func(e *entry, place int) int { return e.place - place })
+	return b.accuse[max(0, n-mostBack):n]
 }
 
 // within compares the counters of a document with the claims that they can
 // answer.
 func (l *linker) within(document []*entry) {
-	p := pair{document: document, quarrels: quarrels{}}
+	p := pair{document: document, quarrels: quarrels{}, answered: answered{}}
 	blocks := newBlocks()
 	for _, e := range document {
 		blocks.add(e)
@@ -82,6 +98,7 @@ func (l *linker) within(document []*entry) {
 				answers := l.try(&p, turn)
 				if answers {
 					p.quarrels.answer(counter, claim)
+					p.answered[claim] = counter
 					counter.settled = counter.settled || p.sharesWord()
 				}
 				return answers
