@@ -2,6 +2,7 @@ package store
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/dop251/goja"
 )
@@ -66,14 +67,17 @@ func (o *scriptObject) Keys() []string {
 	defer o.reading.Unlock()
 	keys := make([]string, 0, len(o.attributes))
 	for _, a := range o.attributes {
-		keys = append(keys, a.name)
+		if !strings.HasPrefix(a.name, conceptAttribute) {
+			keys = append(keys, a.name)
+		}
 	}
+	own := len(keys)
 	for key := range o.set {
 		if !slices.Contains(keys, key) {
 			keys = append(keys, key)
 		}
 	}
-	slices.Sort(keys[len(o.attributes):])
+	slices.Sort(keys[own:])
 	return keys
 }
 

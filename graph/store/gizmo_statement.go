@@ -79,7 +79,14 @@ var statementAttributes = append([]attribute{
 	{"document", literal(graph.PDocument)},
 	{"title", ofDocument(graph.PTitle)},
 	{"outlet", ofDocument(graph.PPublisher)},
+	{"agrees", func(s *subject) any { return s.one(graph.PPolarity) != string(graph.Rejects) }},
+	{conceptAttribute, func(s *subject) any { id, _ := s.concept(); return id }},
+	{conceptAttribute + "_name", func(s *subject) any { _, name := s.concept(); return name }},
 }, actorAttributes(graph.PSpeaker, graph.PVia, graph.PSide, graph.PTarget, graph.PTargetSide, graph.PVictim)...)
+
+// conceptAttribute is read only by its name, never with all the others: it can take a
+// walk along many statements.
+const conceptAttribute = "concept"
 
 func literal(predicate string) func(*subject) any {
 	return func(s *subject) any { return s.first(predicate) }
