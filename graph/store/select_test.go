@@ -78,7 +78,9 @@ func TestSelect(t *testing.T) {
 	onEach(t, func(t *testing.T, db *store.Store) {
 		var ids []string
 		for batch := range synthetic.Batches(3, 600, 200) {
-			put(t, db, batch.Codings...)
+			if _, _, err := db.Put(t.Context(), batch.Codings, batch.Link); err != nil {
+				t.Fatal(err)
+			}
 			for _, c := range batch.Codings {
 				for i, s := range c.Statements {
 					if i%2 == 0 {
@@ -90,6 +92,9 @@ func TestSelect(t *testing.T) {
 		selection, err := db.Select(t.Context(), ids)
 		if err != nil || len(selection.Positions) != len(ids) {
 			t.Fatalf("%d positions of %d, %v", len(selection.Positions), len(ids), err)
+		}
+		if len(selection.Contrasts) == 0 {
+			t.Error("no contrast among them")
 		}
 		for _, c := range selection.Contrasts {
 			_, counter := selection.Position(c.Counter)
