@@ -37,6 +37,8 @@ type Selection struct {
 	Contrasts []Contrast       // whose counter and claim are both among the positions; by counter, claim and relation
 	Actors    map[string]Actor // whom the statements name, and those they act for
 	Picked    []string         // by which conditions, as "side=actor:china": for captions
+
+	places map[string]int // of the positions by statement, since the last Sort
 }
 
 // Name returns the actor's name to print, its ID where the selection lacks it, and
@@ -48,16 +50,18 @@ func (s *Selection) Name(actor string) string {
 	return cmp.Or(actor, "nobody named")
 }
 
-// Position returns the position of that statement; false where it was not picked.
+// Position returns the position of that statement; false where it was not picked. The
+// selection must have been sorted since it was last changed.
 func (s *Selection) Position(statement string) (*Position, bool) {
-	i := slices.IndexFunc(s.Positions, func(p Position) bool { return p.Statement.ID == statement })
-	if i < 0 {
+	i, ok := s.places[statement]
+	if !ok {
 		return nil, false
 	}
 	return &s.Positions[i], true
 }
 
-// Sort brings positions and contrasts into their order.
+// Sort brings positions and contrasts into their order. Whoever makes a selection by hand
+// calls it; Select has done so.
 func (s *Selection) Sort() {
 	slices.SortFunc(s.Positions, func(a, b Position) int {
 		if (a.When() == "") != (b.When() == "") {
@@ -65,6 +69,10 @@ func (s *Selection) Sort() {
 		}
 		return cmp.Or(cmp.Compare(a.When(), b.When()), cmp.Compare(a.Statement.ID, b.Statement.ID))
 	})
+	s.places = make(map[string]int, len(s.Positions))
+	for i, p := range s.Positions {
+		s.places[p.Statement.ID] = i
+	}
 	slices.SortFunc(s.Contrasts, func(a, b Contrast) int {
 		return cmp.Or(cmp.Compare(a.Counter, b.Counter), cmp.Compare(a.Claim, b.Claim), cmp.Compare(a.Relation, b.Relation))
 	})
