@@ -39,29 +39,10 @@ func (r *reading) kinds() []graph.Kind {
 	if r.f.class == accuse && r.investigates() {
 		return []graph.Kind{r.suspects()}
 	}
-	var kinds []graph.Kind
-	if k, ok := byClass[r.f.class]; ok && !(r.f.class == refuse && r.keepsSilent()) && !r.offersOnly() {
-		kinds = append(kinds, k)
-	}
 	if r.f.class == accuse && len(r.harm) == 0 && r.match(graph.Criticism) {
 		return []graph.Kind{graph.Criticism} // "accused it of hysteria"
 	}
-	switch r.f.class {
-	case commit:
-		if r.swears() || r.match(graph.Threat) {
-			kinds = []graph.Kind{graph.Threat}
-		}
-	case reject:
-		kinds = append(kinds, r.rejected())
-	case criticise:
-		if (strings.Contains(r.f.lemma, "oppos") || r.f.lemma == "resist") && r.rejected() == graph.Refusal {
-			kinds = []graph.Kind{graph.Refusal} // "opposed the plan", not "opposed the mayor"
-		}
-	case dispute:
-		if _, work := r.criticisedWork(); r.f.lemma == "dispute" && (work || r.is(r.start()-1, "that")) {
-			kinds = []graph.Kind{graph.Denial} // "disputed the account", "disputed that there was a wave"
-		}
-	}
+	kinds := r.ofCue()
 	if r.admits() {
 		kinds = append(kinds, graph.Admission)
 	}
@@ -97,6 +78,34 @@ func (r *reading) kinds() []graph.Kind {
 		kinds = append(kinds, r.otherwise())
 	}
 	return graph.SortKinds(kinds)
+}
+
+// ofCue returns the kinds that the cue gives, with what it is said of.
+func (r *reading) ofCue() []graph.Kind {
+	var kinds []graph.Kind
+	if k, ok := byClass[r.f.class]; ok && !(r.f.class == refuse && r.keepsSilent()) && !r.offersOnly() {
+		kinds = append(kinds, k)
+	}
+	switch r.f.class {
+	case commit:
+		if r.swears() || r.match(graph.Threat) {
+			kinds = []graph.Kind{graph.Threat}
+		}
+		if r.Tokens[r.start()].In("little", "nothing", "few", "no", "neither") {
+			kinds = []graph.Kind{graph.Assertion} // "agree on little"
+		}
+	case reject:
+		kinds = append(kinds, r.rejected())
+	case criticise:
+		if (strings.Contains(r.f.lemma, "oppos") || r.f.lemma == "resist") && r.rejected() == graph.Refusal {
+			kinds = []graph.Kind{graph.Refusal} // "opposed the plan", not "opposed the mayor"
+		}
+	case dispute:
+		if _, work := r.criticisedWork(); r.f.lemma == "dispute" && (work || r.is(r.start()-1, "that")) {
+			kinds = []graph.Kind{graph.Denial} // "disputed the account", "disputed that there was a wave"
+		}
+	}
+	return kinds
 }
 
 // otherwise is the kind of a statement that nothing in its words gives one.
@@ -221,7 +230,7 @@ func (r *reading) match(k graph.Kind) bool {
 // at returns where the content has a phrase of the kind that is not negated.
 func (r *reading) at(k graph.Kind) (int, bool) {
 	for _, h := range r.marks {
-		if h.List == string(k) && !r.compound(h.First) && (k == graph.Denial || !r.negated(h.First) && !r.asks(h.First)) {
+		if h.List == string(k) && !r.compound(h.First) && (k == graph.Denial || !r.negated(h.First) && !r.asks(h.First)) && !(k == graph.Threat && r.is(h.Last-1, "pay") && r.ownSubject(h.First, r.spanOf(h.First))) {
 			return h.First, true
 		}
 	}

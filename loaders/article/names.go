@@ -52,6 +52,7 @@ func (p *page) findNames() {
 			p.shortName(i)
 		}
 	}
+	p.findOneWordNames(ids)
 	slices.SortFunc(p.names, func(a, b name) int { return a.First - b.First })
 	for k, n := range p.names {
 		for i := n.First; i < n.Last; i++ {

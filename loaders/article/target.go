@@ -131,7 +131,7 @@ func (r *reading) target(kinds []graph.Kind) (graph.Mention, string) {
 	if who, ok := r.warned(); ok {
 		return r.aim(who)
 	}
-	if m, side := r.namedTarget(kinds); m.Actor != "" && !r.isSpeaker(party{Mention: m, side: side}) {
+	if m, side := r.namedTarget(kinds); m.Actor != "" && !r.sameVoice(party{Mention: m, side: side}) {
 		return m, side
 	}
 	if r.blamesDenier() && r.by != nil {
@@ -155,6 +155,14 @@ func (r *reading) target(kinds []graph.Kind) (graph.Mention, string) {
 	if slices.Contains(kinds, graph.Concern) || slices.Contains(kinds, graph.Praise) {
 		return graph.Mention{}, ""
 	}
+	if r.f.class == accuse && r.investigates() || r.asksAnother() || r.f.class == criticise && r.object() >= 0 {
+		return graph.Mention{}, ""
+	}
+	if !slices.Contains(kinds, graph.Victimhood) && !slices.Contains(kinds, graph.Attribution) {
+		if who, ok := r.actedBefore(); ok {
+			return r.aim(who)
+		}
+	}
 	return r.opponent()
 }
 
@@ -163,13 +171,26 @@ func (r *reading) namedTarget(kinds []graph.Kind) (graph.Mention, string) {
 	k := -1
 	switch {
 	case r.f.class == accuse || r.f.class == demand || r.f.class == criticise || r.f.class == threaten || r.f.class == praise || r.f.class == wish:
+		if who, ok := r.requested(); ok {
+			return r.aim(who)
+		}
+		if r.f.lemma == "complain to" || r.f.lemma == "file" { // whom it is filed with is another
+			if who, ok := r.governed(); ok {
+				return r.aim(who)
+			}
+		}
 		if k = r.object(); k >= 0 {
-			return r.mention(k)
+			if m, side := r.mention(k); !r.sameVoice(party{Mention: m, side: side}) {
+				return m, side
+			}
 		}
 		if m, side := r.described(); m.Actor != "" {
 			return m, side
 		}
 		if who, ok := r.addressed(); ok {
+			return r.aim(who)
+		}
+		if who, ok := r.governed(); ok {
 			return r.aim(who)
 		}
 		k = r.otherSide(r.whole())
@@ -187,6 +208,11 @@ func (r *reading) namedTarget(kinds []graph.Kind) (graph.Mention, string) {
 	case slices.Contains(kinds, graph.Victimhood):
 		k = r.culprit()
 	default:
+		if slices.Contains(kinds, graph.Demand) {
+			if who, ok := r.requested(); ok {
+				return r.aim(who)
+			}
+		}
 		if slices.Contains(kinds, graph.Criticism) {
 			if who, ok := r.blamed(); ok && who.actor.Class != graph.Unnamed {
 				return r.aim(who)
@@ -254,37 +280,4 @@ func (r *reading) object() int {
 		}
 	}
 	return -1
-}
-
-// described resolves "called on the country to", "accusing the chip maker of": the
-// country, or the organisation, named last before that is not the speaker.
-func (r *reading) described() (graph.Mention, string) {
-	c := r.whole()
-	for i := c.First; i+1 < c.Last && i < c.First+4; i++ {
-		if r.Tokens[i].Lower != "the" {
-			continue
-		}
-		e, last := -1, i+2
-		if governments().Has(r.Tokens[i+1].Lower) {
-			e = r.cast.countryBefore(i, r.who.side)
-		} else if last = r.organisationNoun(i + 1); last > 0 {
-			e = r.cast.organisationBefore(text.Range{First: i, Last: last}, r.who.Actor, r.who.side)
-		}
-		if e >= 0 {
-			words := text.Range{First: i, Last: last}
-			return graph.Mention{Actor: r.entities[e].actor.ID, Words: r.Words(words), Span: r.span(words), Why: "named last before"}, r.sideOf(e)
-		}
-	}
-	return graph.Mention{}, ""
-}
-
-// organisationNoun returns the token behind a noun for an organisation that
-// stands at token i or behind one more word, 0 for none.
-func (r *reading) organisationNoun(i int) int {
-	for k := i; k < i+2 && k < len(r.Tokens); k++ {
-		if organisations().Has(r.Tokens[k].Lower) && !r.Tokens[k].Is(text.Capital) {
-			return k + 1
-		}
-	}
-	return 0
 }

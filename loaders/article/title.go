@@ -98,7 +98,7 @@ func (p *page) besideComma(i int) text.Range {
 	for k < len(p.Tokens) && k < i+4 && (honorifics.Has(p.Tokens[k].Lower) || roles().Has(p.Tokens[k].Lower) || determiners.Has(p.Tokens[k].Lower)) {
 		k++
 	}
-	if k < len(p.Tokens) && p.nameAt[k] >= 0 && p.names[p.nameAt[k]].full && !p.paragraphStarts(k) && !p.quoted(k) {
+	if k < len(p.Tokens) && p.nameAt[k] >= 0 && p.names[p.nameAt[k]].full && !p.paragraphStarts(k) && !p.quoted(k) && !p.verbAt(p.names[p.nameAt[k]].Last) {
 		return text.Range{First: i + 1, Last: p.names[p.nameAt[k]].Last}
 	}
 	return text.Range{First: i, Last: i}
@@ -150,3 +150,7 @@ func (p *page) sideOf(k int) string {
 	}
 	return e.actor.ID // who acts for nobody is a side of their own
 }
+
+// verbAt reports whether a verb stands at token i, so that the name before it is
+// a subject: "according to the union, Norrline broke its word".
+func (p *page) verbAt(i int) bool { return i < len(p.Tokens) && !p.starts(i) && p.finite(i) }

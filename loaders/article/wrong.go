@@ -49,13 +49,16 @@ func (r *reading) tellsWrong(c text.Range) bool {
 // where it tells none, or only denies or asks it.
 func (r *reading) doerOf(i int, c text.Range) text.Range {
 	w, n := r.wrongAt(i, c.Last)
-	if n == 0 || w.form&(past|third|participle|ing) == 0 && !r.modalBefore(i) || r.nounBefore(i) && w.form&ing == 0 {
+	if n == 0 || w.form&(past|third|participle|ing) == 0 && !r.modalBefore(i) && !(i > c.First+1 && r.pluralBefore(i) && n > 1) || r.nounBefore(i) && w.form&ing == 0 {
 		return text.Range{}
 	}
 	verb, be := i, false
 	for verb > c.First && (auxiliaries.Has(r.Tokens[verb-1].Lower) || r.adverb(verb-1)) {
 		verb--
 		be = be || beForms.Has(r.Tokens[verb].Lower)
+	}
+	if by := r.agent(i+n, c.Last); be && w.form&participle != 0 && by.Len() > 0 && !r.negated(i) && !r.asks(i) {
+		return r.actorIn(by) // "we were misled by the firm"
 	}
 	if be && w.form&ing == 0 || r.is(verb-1, "to") || r.negated(i) || r.asks(i) || modalVerb(r.Tokens[verb].Lower) {
 		return text.Range{}
@@ -115,7 +118,10 @@ func (r *reading) referent(words text.Range) party {
 		m.Mention.Words, m.Mention.Span = r.Words(words), r.span(words)
 		return m
 	}
-	return r.lastOther(h.Lower, words)
+	if who := r.lastOther(h.Lower, words); who.Actor != "" {
+		return who
+	}
+	return r.cast.meaning(words, text.Range{})
 }
 
 // namedBefore takes a pronoun for the last one whom the same content names before
