@@ -76,7 +76,7 @@ func (l *line) prose() bool {
 		return false
 	}
 	if endsLikeSentence(l.words) {
-		return n > 15
+		return n > 15 || strings.HasSuffix(l.words, ":") && strings.Contains(l.words, " ") // "Holm said:"
 	}
 	if n >= teaserLine {
 		return true

@@ -13,8 +13,11 @@ func (p *page) contentOf(f *found, q *predication, s text.Range, rest []predicat
 	left := q.subject.First > s.First && q.subject.First <= q.at.First && q.how != "same subject" && q.how != "participle" && q.how != "who said"
 	if left && p.parenthetical(q, s, end) {
 		f.content = []text.Range{{First: s.First, Last: q.subject.First}, {First: p.parenthesisEnd(q, s), Last: end}}
-		if p.Tokens[f.content[1].First].Is(text.Open) && !p.quoted(q.subject.First-2) && (!p.hasVerb(f.content[0]) || subordinators().Has(p.Tokens[s.First].Lower) || p.startsAnew(f.content[1].First)) {
+		if p.is(f.content[1].First, "that") || p.Tokens[f.content[1].First].Is(text.Open) && !p.quoted(q.subject.First-2) && (!p.hasVerb(f.content[0]) || subordinators().Has(p.Tokens[s.First].Lower) || p.startsAnew(f.content[1].First)) {
 			f.content = f.content[1:] // where or when it was said
+			if p.is(f.content[0].First, "that") {
+				f.content[0].First++
+			}
 		}
 		f.rule = "attribution in the middle"
 		return true
@@ -47,7 +50,7 @@ func (p *page) afterApposition(q *predication) int {
 func (p *page) leftBelongs(q *predication, s text.Range, right text.Range) bool {
 	before := q.subject.First - 1
 	prev := &p.Tokens[before]
-	if prev.Is(text.Close) && (q.lemma == "ask" || q.after && p.Quotations[prev.Quote].Len() > 3 && !p.opensWithin(right)) {
+	if prev.Is(text.Close) && (q.lemma == "ask" || q.after && p.Quotations[prev.Quote].Len() > 3 && (p.Quotations[prev.Quote].First == s.First || !p.opensWithin(right))) {
 		return true
 	}
 	if !q.class.speaks() && q.class != tell && q.class != warn {
@@ -175,7 +178,14 @@ func (p *page) withQuotation(i, end int) int {
 // questionAfter returns what is asked, with or without whom: "asked the mayor
 // whether the boat was safe". It asks for nothing to be done.
 func (p *page) questionAfter(f *found, i, end int) text.Range {
-	for k := i; k < end && k < i+12 && !p.quoted(k) && p.Tokens[k].Lower != ","; k++ {
+	for k := i; k < end && k < i+12 && p.Tokens[k].Lower != ","; k++ {
+		if p.Tokens[k].Is(text.Open) && k > i && p.Quotations[p.Tokens[k].Quote].Len() > 4 {
+			f.class = state
+			return text.Range{First: k, Last: min(end, p.Quotations[p.Tokens[k].Quote].Last)}
+		}
+		if p.quoted(k) {
+			break
+		}
 		if questions.Has(p.Tokens[k].Lower) && k+2 < end {
 			f.class = state
 			return text.Range{First: k, Last: end}
@@ -207,6 +217,9 @@ func (p *page) contentAfter(f *found, q *predication, end int) text.Range {
 	i := q.at.Last
 	if i >= end {
 		return text.Range{}
+	}
+	if p.pausesBefore(q, i, end) {
+		return p.quotationAfter(q, i+1, end)
 	}
 	switch q.class {
 	case state, say, mention, warn:

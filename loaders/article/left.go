@@ -13,7 +13,7 @@ func (p *page) leftQuotations(s, from int) {
 		}
 		quotation := p.Quotations[p.Tokens[i].Quote].Range
 		f := found{class: state, answers: -1, content: p.trimAll([]text.Range{quotation})}
-		if len(f.content) > 0 && (p.verbBefore(&f, i, sentence) || p.labelBefore(&f, i, s) || p.signed(&f, quotation.Last)) {
+		if len(f.content) > 0 && (p.verbBefore(&f, i, sentence) || p.labelBefore(&f, i, s) || p.verbBehind(&f, quotation, sentence) || p.signed(&f, quotation.Last)) {
 			p.found = append(p.found, f)
 		}
 		i = max(i, quotation.Last-1)
@@ -58,7 +58,29 @@ func (p *page) verbBefore(f *found, i int, s text.Range) bool {
 			break
 		}
 	}
-	return false
+	return pause && p.saidFirst(f, i, s)
+}
+
+// saidFirst takes a verb of saying that begins the sentence, and who stands behind
+// it: Said Eva Moe, who was there, "It was dark."
+func (p *page) saidFirst(f *found, i int, s text.Range) bool {
+	c, n := p.cueAt(s.First, s.Last)
+	if n == 0 || p.quoted(s.First) || c.form&(past|third) == 0 || s.First+n >= i {
+		return false
+	}
+	q := predication{cue: *c, verb: s.First, at: text.Range{First: s.First, Last: s.First + n}}
+	if !p.voices(&q) {
+		return false
+	}
+	np := p.nounPhraseAfter(q.at.Last, text.Range{First: s.First, Last: i})
+	if np.Len() == 0 || !p.plausible(np) || !p.namesSomebody(np) {
+		return false
+	}
+	f.rule, f.lemma, f.cue, f.subject = "verb, then quotation", c.lemma, q.at, np
+	if p.is(np.Last, ",") && np.Last < i-1 {
+		f.apposition = text.Range{First: np.Last + 1, Last: i - 1}
+	}
+	return true
 }
 
 // silent verbs take a clause, but a quotation only as a part of it; some are nouns
@@ -71,7 +93,9 @@ func (p *page) spokenNoun(i int) bool {
 }
 
 // nounAt reports whether a form that can be a noun or a verb is a noun at token i.
-func (p *page) nounAt(i int) bool { return i > 0 && p.nounBefore(i) && !p.Tokens[i-1].In("by", "in") }
+func (p *page) nounAt(i int) bool {
+	return i > 0 && p.nounBefore(i) && !p.Tokens[i-1].In("by", "in", "to")
+}
 
 // utterer finds who says what the cue of f introduces; nobody where the sentence
 // does not tell.
@@ -125,6 +149,8 @@ func (p *page) labelBefore(f *found, i, s int) bool {
 	switch {
 	case lead.Len() == 0:
 		return false
+	case p.saidFirst(f, colon, lead):
+		return true
 	case !p.hasVerb(lead):
 		q.subject = p.labelled(lead)
 	default:

@@ -78,6 +78,12 @@ func (p *page) startsAnew(i int) bool {
 	return i+1 < len(p.Tokens) && p.Tokens[i+1].Is(text.Capital)
 }
 
+// pausesBefore reports whether what a verb of promising, asking or the like brings
+// is a quotation behind a comma or a colon: vowed, "We shall".
+func (p *page) pausesBefore(q *predication, i, end int) bool {
+	return q.class != wish && q.class != describe && i+1 < end && p.Tokens[i].In(",", ":") && p.Tokens[i+1].Is(text.Open) && p.Quotations[p.Tokens[i+1].Quote].Len() > 4
+}
+
 // saidAnew reports whether the quotation at token i has a verb of saying of its own
 // behind token first: "...," she said, adding, "...".
 func (p *page) saidAnew(first, i int) bool {
@@ -94,4 +100,72 @@ func (p *page) saidAnew(first, i int) bool {
 		}
 	}
 	return false
+}
+
+// verbBehind takes the first verb of saying behind a quotation that breaks off, and
+// what stands between them for who says it: "...," a voice in the film states.
+func (p *page) verbBehind(f *found, quotation text.Range, s text.Range) bool {
+	first := quotation.Last
+	if quotation.Len() < 6 || !p.Tokens[first-1].Is(text.Close) || !p.breaksOff(first) {
+		return false
+	}
+	for i := first + 1; i < s.Last && i < first+14 && !p.quoted(i); i++ {
+		c, n := p.cueAt(i, s.Last)
+		if n == 0 || silent.Has(c.lemma) {
+			continue
+		}
+		q := predication{cue: *c, verb: i, at: text.Range{First: i, Last: i + n}}
+		if !p.voices(&q) || c.form&(past|third) == 0 && !p.pluralBefore(i) || nouns().Has(c.lemma) && p.nounBefore(i) {
+			continue
+		}
+		q.subject = text.Range{First: first, Last: p.firstComma(first, i)}
+		if preposition.Has(p.Tokens[first].Lower) || p.hasVerb(q.subject) || !p.plausible(q.subject) || !p.namesSomebody(q.subject) && !determiners.Has(p.Tokens[first].Lower) {
+			return false
+		}
+		f.cue, f.lemma, f.subject = q.at, c.lemma, q.subject
+		if !p.contentBefore(f, &q, s, q.at.Last, first) {
+			return false
+		}
+		f.content[0].First = max(f.content[0].First, quotation.First)
+		f.content = p.trimAll(f.content)
+		return true
+	}
+	return false
+}
+
+// signsOff takes the quotation that ends right before a sentence that tells no more
+// than who said it: "It sank." Holm said.
+func (p *page) signsOff(f *found, q *predication, s int) bool {
+	sentence := p.Sentences[s]
+	before := sentence.First - 1
+	if q.subject.First != sentence.First || !q.class.speaks() || sentence.Last-q.at.Last > 5 || before < 0 || p.paragraphStarts(sentence.First) || !p.Tokens[before].Is(text.Close) || p.opensWithin(sentence) {
+		return false
+	}
+	quotation := p.Quotations[p.Tokens[before].Quote].Range
+	if quotation.Len() < 5 || !p.release(quotation) {
+		return false
+	}
+	f.rule, f.content = "quotation, then attribution", []text.Range{quotation}
+	return true
+}
+
+// release takes the quotation from the last statement where that has it only because
+// it seemed to go on. It reports whether the quotation is nobody's then.
+func (p *page) release(quotation text.Range) bool {
+	k := len(p.found) - 1
+	if k < 0 {
+		return true
+	}
+	last := &p.found[k]
+	end := len(last.content) - 1
+	switch {
+	case !quotation.Holds(last.content[end].First):
+	case end > 0:
+		last.content = last.content[:end]
+	case last.rule == goesOn:
+		p.found = p.found[:k]
+	default:
+		return false
+	}
+	return true
 }

@@ -86,7 +86,7 @@ func (p *page) predications(s int) {
 		}
 		rest := all[k+1:]
 		f := found{class: q.class, lemma: q.lemma, cue: q.at, subject: q.subject, apposition: q.apposition, relative: q.relative, rule: q.how, answers: -1}
-		if !p.contentOf(&f, q, sentence, rest) && !p.introduces(&f, q, s) {
+		if !p.contentOf(&f, q, sentence, rest) && !p.introduces(&f, q, s) && !p.signsOff(&f, q, s) {
 			continue
 		}
 		if q.at.First < done && q.how == "who said" && p.citesInside(q) {
@@ -142,6 +142,9 @@ func (p *page) emit(f found) {
 	p.found = append(p.found, f)
 }
 
+// goesOn is the rule of a quotation without an attribution of its own.
+const goesOn = "quotation goes on"
+
 // chain lets a sentence that is all quotation, or that goes on inside one, be
 // said by the speaker of the sentence before.
 func (p *page) chain(s int) {
@@ -173,7 +176,7 @@ func (p *page) chain(s int) {
 		last.until = s
 		return
 	}
-	p.found = append(p.found, found{rule: "quotation goes on", class: state, lemma: last.lemma, cue: text.Range{First: sentence.First, Last: sentence.First + 1}, subject: last.subject, apposition: last.apposition, content: content, same: true, of: of, answers: -1})
+	p.found = append(p.found, found{rule: goesOn, class: state, lemma: last.lemma, cue: text.Range{First: sentence.First, Last: sentence.First + 1}, subject: last.subject, apposition: last.apposition, content: content, same: true, of: of, answers: -1})
 }
 
 // quotedBefore returns the index of the last statement, or the last one in quotation marks of the

@@ -157,7 +157,7 @@ func (p *page) clauseSubject(q *predication, s text.Range, how string) bool {
 		if p.quoted(i) || !p.finite(i) {
 			continue
 		}
-		q.subject, q.how = p.nounPhrase(i, s), how
+		q.subject, q.how = p.nounPhrase(p.beforeDate(i, s), s), how
 		if q.subject.Len() == 0 && i > s.First && p.Tokens[i-1].Lower == "," {
 			p.appositionSubject(q, i-1, s)
 			q.how = how
