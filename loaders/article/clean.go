@@ -71,7 +71,7 @@ func wrapped(source string, block []text.Range) bool {
 // or is too long for a menu, and is none of the lines that pages put around
 // articles.
 func (l *line) prose() bool {
-	n := utf8.RuneCountInString(l.words)
+	n := utf8.RuneCountInString(l.words[:min(len(l.words), 2*shortLine*utf8.UTFMax)]) // more do not count
 	if n < 2*shortLine && isBoilerplate(strings.ToLower(l.words)) {
 		return false
 	}

@@ -47,8 +47,9 @@ func (p *page) findNames() {
 		}
 		i += n
 	}
+	looks := p.looksOfNames()
 	for i := range p.Tokens {
-		if p.nameAt[i] < 0 && p.Tokens[i].Is(text.Capital) {
+		if p.nameAt[i] < 0 && p.Tokens[i].Is(text.Capital) && looks.has(p.Tokens[i].Lower) {
 			p.shortName(i)
 		}
 	}
@@ -232,14 +233,15 @@ func (p *page) add(ids map[string]int, r text.Range, n actors.Name) {
 
 func (p *page) entity(actor graph.Actor, known bool, r text.Range) entity {
 	e := entity{actor: actor, known: known, first: r.First}
-	words := strings.Fields(strings.ToLower(actor.Name()))
-	if actor.Class == graph.Organisation && len(words) > 1 && !p.common(r.First) && p.nameLike(r.First) {
-		e.given = words[0]
+	low := strings.ToLower(actor.Name())
+	first, _, several := strings.Cut(low, " ")
+	if actor.Class == graph.Organisation && several && !p.common(r.First) && p.nameLike(r.First) {
+		e.given = first
 	}
 	if !e.person() {
 		return e
 	}
-	e.given, e.family = words[0], words[len(words)-1]
+	e.given, e.family = first, low[strings.LastIndexByte(low, ' ')+1:]
 	if family, given, gender, ok := p.book.Person(actor.ID); ok {
 		e.family, e.given, e.gender = strings.ToLower(family), strings.ToLower(given), gender
 	}
@@ -259,6 +261,28 @@ func (p *page) mark(r text.Range, entity int, form actors.Form, full bool) {
 		p.nameAt[i] = len(p.names)
 	}
 	p.names = append(p.names, name{r, entity, form, full})
+}
+
+// looks tell, of some words, with which byte they begin and how long they are, so
+// that most others are told from them at once.
+type looks [256]uint32
+
+func (l *looks) add(word string) {
+	if word != "" {
+		l[word[0]] |= 1 << (len(word) % 32)
+	}
+}
+
+func (l *looks) has(word string) bool { return l[word[0]]&(1<<(len(word)%32)) != 0 }
+
+// looksOfNames returns the looks of the short names of all entities.
+func (p *page) looksOfNames() *looks {
+	all := &looks{}
+	for k := range p.entities {
+		all.add(p.entities[k].family)
+		all.add(p.entities[k].given)
+	}
+	return all
 }
 
 // shortName marks token i where it is the family name, or the given name, of a

@@ -28,6 +28,9 @@ const generic = "*"
 func (p *page) mainHarm() string {
 	count := map[string]int{}
 	for i := range p.Tokens {
+		if !p.begins(i, conceptWord) {
+			continue
+		}
 		n, c := concepts().At(p.Text, i, len(p.Tokens))
 		if n > 0 && c != generic && !harmless[c] {
 			count[c]++

@@ -9,7 +9,7 @@ import (
 
 // A trigger is what a word can begin, as bits. Every word is looked up once; what no
 // word of a sentence begins is not looked for in it.
-type trigger uint8
+type trigger uint16
 
 const (
 	cueWord     trigger = 1 << iota // a cue: "said"
@@ -20,6 +20,7 @@ const (
 	semblance                       // "seems to"
 	rumour                          // "there were rumours that"
 	wrongWord                       // a verb of wrong conduct: "stole"
+	conceptWord                     // what one can speak about: "cyber attack"
 )
 
 // searches are what is looked for in a sentence, in order. from is the first
@@ -55,6 +56,9 @@ var triggers = sync.OnceValue(func() *text.Table[trigger] {
 	}
 	for word := range wrongs().All() {
 		out[word] |= wrongWord
+	}
+	for word := range concepts().Firsts() {
+		out[word] |= conceptWord
 	}
 	return text.NewTable(out)
 })

@@ -47,13 +47,15 @@ type lowered string
 func lower(source string) lowered {
 	var out strings.Builder
 	out.Grow(len(source))
+	done := 0
 	for i := range len(source) {
-		c := source[i]
-		if 'A' <= c && c <= 'Z' {
-			c += 'a' - 'A'
+		if c := source[i]; 'A' <= c && c <= 'Z' {
+			out.WriteString(source[done:i])
+			out.WriteByte(c + 'a' - 'A')
+			done = i + 1
 		}
-		out.WriteByte(c)
 	}
+	out.WriteString(source[done:])
 	return lowered(out.String())
 }
 

@@ -53,9 +53,14 @@ func plainLength(s string) int {
 	return n
 }
 
-func alphanumeric(c byte) bool {
-	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
-}
+func alphanumeric(c byte) bool { return alphanumerics[c] }
+
+var alphanumerics = func() (is [256]bool) {
+	for c := range is {
+		is[c] = 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
+	}
+	return is
+}()
 
 // joins reports whether the mark between two letters, or two digits, makes one
 // word of them.

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"sync"
@@ -70,6 +71,17 @@ func tokenizePlain(s string) []Token {
 		out = append(out, tokenize(nil, cut, lower(field), field, 0, len(field))...)
 	}
 	return out
+}
+
+// Firsts yields the words that entries begin with.
+func (l *List) Firsts() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for word := range l.entries.All() {
+			if !yield(word) {
+				return
+			}
+		}
+	}
 }
 
 // Has reports whether the word is in the list.
