@@ -102,7 +102,7 @@ const (
 
 // readable returns an error that says what to do where the text cannot be read.
 func readable(source string) error {
-	words, common := countWords(strings.ToLower(source[:cut(source, sampleBytes)]))
+	words, common := countWords(text.Lower(source[:cut(source, sampleBytes)]))
 	switch {
 	case words == 0:
 		return errors.New("has no words; give the text of an article")

@@ -70,7 +70,7 @@ func (a *Loader) header(d *graph.Document, lines []line) int {
 // a headline, and no byline.
 func (a *Loader) opens(l *line) bool {
 	return l.prose() && (endsLikeSentence(l.words) || len(l.words) >= 2*teaserLine) &&
-		!byline.MatchString(l.words) && !isBoilerplate(strings.ToLower(l.words)) && len(l.words) >= shortLine
+		bylineIn(l.words) == nil && !isBoilerplate(strings.ToLower(l.words)) && len(l.words) >= shortLine
 }
 
 // titleAmong chooses the title among the lines that are nothing else: the first
@@ -156,14 +156,14 @@ func (a *Loader) headerLine(d *graph.Document, words string) bool {
 		if d.Published == "" {
 			d.Published = date
 		}
-		if byline.FindStringSubmatch(words) == nil && len(words) < shortLine {
+		if bylineIn(words) == nil && len(words) < shortLine {
 			if m := dated.FindStringSubmatch(words); m != nil && d.Publisher == "" && a.organisationName(m[1]) {
 				d.Publisher = m[1]
 			}
 			return true
 		}
 	}
-	if m := byline.FindStringSubmatch(strings.TrimLeft(words, "-–—• ")); m != nil {
+	if m := bylineIn(strings.TrimLeft(words, "-–—• ")); m != nil {
 		d.Author = strings.TrimSpace(m[1])
 		if m[2] != "" {
 			d.Publisher = m[2]
@@ -212,6 +212,15 @@ func (a *Loader) isOutlet(name string) bool {
 	}
 	actor, _ := a.book.Actor(id)
 	return actor.Class == graph.Organisation
+}
+
+// bylineIn returns the author and the outlet of a byline, as the pattern has them,
+// nil where the words are none.
+func bylineIn(words string) []string {
+	if !strings.Contains(words, "By") && !strings.Contains(words, "BY") {
+		return nil
+	}
+	return byline.FindStringSubmatch(words)
 }
 
 // dateIn returns the first full date in the words.

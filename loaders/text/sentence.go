@@ -34,7 +34,7 @@ func Read(source string, paragraphs []Range) *Text {
 // Read is the function Read, in the memory of a text that is needed no more.
 func (t *Text) Read(source string, paragraphs []Range) {
 	*t = Text{source, slices.Grow(t.Tokens[:0], len(source)/5), t.Paragraphs[:0], t.Sentences[:0], t.Quotations[:0]}
-	low, cut := lower(source), newCutter()
+	low, cut := Lower(source), newCutter()
 	for _, p := range paragraphs {
 		first := len(t.Tokens)
 		t.Tokens = tokenize(t.Tokens, cut, low, source, p.First, p.Last)

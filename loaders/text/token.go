@@ -40,11 +40,9 @@ func (t *Token) In(words ...string) bool {
 	return false
 }
 
-// A lowered source is the source with its ASCII letters in lower case, at the same
+// Lower returns the source with its ASCII letters in lower case, at the same
 // offsets, so that a token's lower case is cut out of it and not made.
-type lowered string
-
-func lower(source string) lowered {
+func Lower(source string) string {
 	var out strings.Builder
 	out.Grow(len(source))
 	done := 0
@@ -56,12 +54,12 @@ func lower(source string) lowered {
 		}
 	}
 	out.WriteString(source[done:])
-	return lowered(out.String())
+	return out.String()
 }
 
-// of returns what stands from start to end, with straight apostrophes.
-func (l lowered) of(start, end int) string {
-	s := string(l[start:end])
+// lowest returns a word of a lowered source in lower case, ASCII or not, with
+// straight apostrophes.
+func lowest(s string) string {
 	for i := range len(s) {
 		if s[i] >= utf8.RuneSelf {
 			return strings.ReplaceAll(strings.ToLower(s), "’", "'")
@@ -71,11 +69,11 @@ func (l lowered) of(start, end int) string {
 }
 
 // tokenize appends the tokens of source[start:end] to tokens.
-func tokenize(tokens []Token, cut *cutter, low lowered, source string, start, end int) []Token {
+func tokenize(tokens []Token, cut *cutter, low, source string, start, end int) []Token {
 	spaced := true
 	cut.rest = source[start:end]
 	for len(cut.rest) > 0 {
-		w := cut.next()
+		w, plain := cut.next()
 		from := end - len(cut.rest) - len(w)
 		first, _ := utf8.DecodeRuneInString(w)
 		if unicode.IsSpace(first) {
@@ -84,7 +82,7 @@ func tokenize(tokens []Token, cut *cutter, low lowered, source string, start, en
 		}
 		if w == "." && !spaced && joinsPeriod(tokens, source[from+1:end]) {
 			last := &tokens[len(tokens)-1]
-			last.End, last.Lower = from+1, low.of(last.Start, from+1)
+			last.End, last.Lower = from+1, lowest(low[last.Start:from+1])
 			continue
 		}
 		if w == "'" && !spaced && joinsMark(tokens, from) {
@@ -93,7 +91,10 @@ func tokenize(tokens []Token, cut *cutter, low lowered, source string, start, en
 			continue
 		}
 		stem, suffix := splitPossessive(w)
-		t := Token{Start: from, End: from + len(stem), Lower: low.of(from, from+len(stem)), Shape: shapeOf(first), Quote: -1}
+		t := Token{Start: from, End: from + len(stem), Lower: low[from : from+len(stem)], Shape: shapeOf(first), Quote: -1}
+		if !plain {
+			t.Lower = lowest(t.Lower)
+		}
 		if spaced {
 			t.Shape |= Spaced
 		}

@@ -15,18 +15,18 @@ type cutter struct {
 func newCutter() *cutter { return &cutter{full: words.FromString("")} }
 
 // next cuts off the word, the mark or the run of white space that the rest begins
-// with. Where its characters are plain ASCII they tell how long it is; what they
+// with, and tells whether it is plain. Where its characters are plain ASCII they tell how long it is; what they
 // leave open is asked of the full rules.
-func (c *cutter) next() string {
+func (c *cutter) next() (word string, plain bool) {
 	n := plainLength(c.rest)
-	if n == 0 {
+	plain = n > 0
+	if !plain {
 		c.full.SetText(c.rest)
 		c.full.Next()
 		n = c.full.End()
 	}
-	word := c.rest[:n]
-	c.rest = c.rest[n:]
-	return word
+	word, c.rest = c.rest[:n], c.rest[n:]
+	return word, plain
 }
 
 // plainLength is the length of the first word of s, 0 where that is not plain.

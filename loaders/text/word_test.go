@@ -33,7 +33,7 @@ func sameWords(t *testing.T, s string) {
 		if len(cut.rest) == 0 {
 			t.Fatalf("%q: ends before %q", s, full.Value())
 		}
-		if got := cut.next(); got != full.Value() {
+		if got, _ := cut.next(); got != full.Value() {
 			t.Fatalf("%q: got %q, want %q", s, got, full.Value())
 		}
 	}

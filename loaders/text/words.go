@@ -68,7 +68,7 @@ func tokenizePlain(s string) []Token {
 	var out []Token
 	cut := newCutter()
 	for _, field := range strings.Fields(s) {
-		out = append(out, tokenize(nil, cut, lower(field), field, 0, len(field))...)
+		out = append(out, tokenize(nil, cut, Lower(field), field, 0, len(field))...)
 	}
 	return out
 }
