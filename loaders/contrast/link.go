@@ -56,6 +56,8 @@ var Rules = []Rule{
 	{"criticism against statement", graph.Criticises, false, false, "The side of an accusation, a demand or a refusal is criticised for it.", criticises},
 	{"criticism in answer", graph.Criticises, false, false, "Whom a claim is about criticises right after.", criticisesBack},
 	{"plain answer", graph.Rebuts, false, false, "Whom an accusation is about says something of the same right after.", rebutsPlainly},
+	{"first words of the accused", graph.Rebuts, false, false, "What the accused side says first after an accusation answers it.", rebutsFirst},
+	{"first criticism of the accused", graph.Criticises, false, false, "What the accused side criticises first after an accusation answers it.", criticisesFirst},
 	{"fact against attribution", graph.Rebuts, true, false, "A third voice names the accuser and sets a fact beside the accusation.", rebutsClaimant},
 	{"answer to concern", graph.Rebuts, false, false, "The side that worries others states its case right after.", rebutsConcern},
 	{"denial in turn", graph.Denies, false, true, "Of two sides in a quarrel, the next to speak denies.", deniesInTurn},

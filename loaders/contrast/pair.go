@@ -98,35 +98,6 @@ func (p *pair) basis() graph.Basis {
 	return graph.Juxtaposed
 }
 
-// Weights of the signals. A rule adds its own for what the two statements do.
-const (
-	swapWeight        = .35
-	backWeight        = .30
-	takenWeight       = .30
-	replyWeight       = .30
-	turnWeight        = .25
-	sameSpeakerWeight = .30
-	topicWeight       = .20
-	docWeight         = .10
-	nearWeight        = .05
-	timeWeight        = .10
-	namesWeight       = .10
-	termsWeight       = .10
-	kindsWeight       = .15
-	answerWeight      = .10
-	nextWeight        = .15
-	quarrelWeight     = .25
-	takesUpWeight     = .25
-	replyWordWeight   = .25
-	paragraphWeight   = .15
-	againstWeight     = .20
-	doubtWeight       = .35
-	goesOnWeight      = .30
-	nearby            = 3 // statements
-	manyTerms         = 4 // shared words that count in full
-	answersAlone      = 1 // a coder's word
-)
-
 // reason is one signal with its sentence.
 func reason(signal string, weight float64, says string, args ...any) graph.Reason {
 	return graph.Reason{Signal: signal, Weight: weight, Says: fmt.Sprintf(says, args...)}
