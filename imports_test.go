@@ -20,6 +20,7 @@ var rules = []struct {
 	{"graph", "", "what can be said comes before who says it, who keeps it and who asks"},
 	{"graph/store", "graph", "what is kept depends on neither who said it nor who asks"},
 	{"graph/synthetic", "graph", "invented graphs serve the benchmarks of any package"},
+	{"networks", "graph", "a network is a function of a selection, whatever picked it"},
 	{"queries", "graph graph/store", "a question knows the graph and not how it was filled"},
 	{"loaders", "graph graph/store loaders/*", "the one place that knows all formats"},
 	{"loaders/text", "seeds", "words and sentences know nothing of statements"},
