@@ -129,15 +129,20 @@ func completeQueryNames(begin string) ([]string, cobra.ShellCompDirective) {
 // completeValue offers the nodes to which the predicate of the parameter's name
 // leads in the store.
 func completeValue(c *cobra.Command, q queries.Query, name, value string) []string {
-	takes := slices.ContainsFunc(q.Params, func(p queries.Param) bool { return p.Name == name && p.Type == queries.IRI })
-	predicate, known := graph.FindPredicate(name)
+	var predicate graph.Predicate
+	known := false
+	for _, p := range q.Params {
+		if p.Name == name {
+			predicate, known = p.Predicate()
+		}
+	}
 	in, err := readSettings(c)
-	if !takes || !known || err != nil {
+	if !known || err != nil {
 		return nil
 	}
 	var offered []string
 	err = in.readStore(func(db *store.Store) error {
-		ids, err := walk(c.Context(), db, fmt.Sprintf(`g.V("<class:%s>").In("<type>").Out("<%s>").Unique().All()`, predicate.From[0], name))
+		ids, err := walk(c.Context(), db, fmt.Sprintf(`g.V("<class:%s>").In("<type>").Out("<%s>").Unique().All()`, predicate.From[0], predicate.Name))
 		for _, id := range ids {
 			if strings.HasPrefix(id, value) {
 				offered = append(offered, name+"="+id)

@@ -1,11 +1,7 @@
 // name:   accuser-accused
 // title:  Which side accuses which, how often, and with what answer
 // about:  Attributions counted by the side that accuses and the side accused, with how many of them were answered and how many denied.
-// param:  side        iri  -  Only accusers on this side.
-// param:  target_side iri  -  Only accused on this side.
-// param:  about       iri  -  Only attributions about that incident or concept.
-// param:  since       date -  Only from then on.
-// param:  until       date -  Only until then.
+// takes:  statements
 // column: accuser    text             The side that accuses, or the speaker where no side is known.
 // column: accuser_id iri    optional  Its node; missing where nobody is named.
 // column: accused    text             The side accused, or the actor where no side is known.
@@ -17,7 +13,7 @@
 // column: last       date   optional  The latest.
 // order:  -claims accuser accused
 
-const found = find({...params, kind: "<kind:attribution>"}).statements().filter(within(params)).map(s => ({
+const found = picked({kind: "kind:attribution"}).map(s => ({
   ...s, by: s.side_id || s.speaker_id, byName: s.side || s.speaker, at: s.target_side_id || s.target_id, atName: s.target_side || s.target,
 }));
 const answers = contrastsBy("claim", found);

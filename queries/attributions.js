@@ -1,13 +1,7 @@
 // name:   attributions
 // title:  Who accuses whom of what
 // about:  Every statement that an actor is behind a harmful act, with the number of answers to it.
-// param:  speaker  iri  -  Who accuses.
-// param:  side     iri  -  On whose side the accuser is.
-// param:  target   iri  -  Who is accused.
-// param:  about    iri  -  The incident or concept that it is about.
-// param:  document iri  -  The document in which it stands.
-// param:  since    date -  Only from then on.
-// param:  until    date -  Only until then.
+// takes:  statements
 // column: when      date   optional  When it was said or, where that is unknown, published.
 // column: accuser   text   optional  Who accuses.
 // column: accused   text   optional  Who is accused.
@@ -20,9 +14,7 @@
 // column: id        iri              The statement.
 // order:  when id
 
-const found = find({...params, kind: "<kind:attribution>"}).statements().filter(within(params));
-const answers = contrastsBy("claim", found);
-
-for (const s of found) {
-  g.emit({...s, accuser: s.speaker, accused: s.target || s.target_side, answers: answers(s.id).length});
-}
+picked({kind: "kind:attribution"}).show({
+  when: "when", accuser: "speaker", accused: s => s.target || s.target_side, victim: "victim", about: "about", words: "words",
+  certainty: "certainty", answers: s => answersTo(s).length, outlet: "outlet", id: "id",
+});

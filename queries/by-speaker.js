@@ -1,12 +1,7 @@
 // name:   by-speaker
 // title:  Who is quoted how often, and with what
 // about:  For every speaker the number of statements, and of those that accuse, deny or tell of harm. Words that several outlets print alike count once.
-// param:  side     iri  -  Only speakers on that side.
-// param:  kind     iri  -  Only statements that do this.
-// param:  about    iri  -  Only statements about that incident or concept.
-// param:  document iri  -  Only that document.
-// param:  since    date -  Only from then on.
-// param:  until    date -  Only until then.
+// takes:  statements
 // column: speaker      text            Who speaks.
 // column: speaker_id   iri    optional The speaker's node; missing where nobody is named.
 // column: side         text   optional On whose side, or sides.
@@ -23,7 +18,7 @@
 const unlike = list => new Set(list.filter(x => x)).size;
 const doing = (t, kind) => once(t.rows).filter(s => s.kinds.split(", ").includes(kind)).length;
 
-tally(find(params).statements().filter(within(params)), s => s.speaker_id, s => ({speaker_id: s.speaker_id, speaker: s.speaker}))
+tally(picked(), s => s.speaker_id, s => ({speaker_id: s.speaker_id, speaker: s.speaker}))
   .forEach(t => g.emit({
     speaker: t.speaker || "nobody named", speaker_id: t.speaker_id, first: t.first, last: t.last,
     side: [...new Set(t.rows.map(s => s.side).filter(s => s))].sort().join(", "), statements: once(t.rows).length,

@@ -24,7 +24,8 @@ var walkVerbs = []string{"in", "out", "both"}
 // tagVerbs name a column: the value is the argument from which the names stand.
 var tagVerbs = map[string]int{"tag": 0, "as": 0, "save": 1, "saver": 1, "saveopt": 1, "saveoptr": 1, "in": 1, "out": 1, "both": 1}
 
-// sureVerbs are those of lib.js that leave out statements below min_confidence.
+// sureVerbs are those of lib.js that leave out statements below min_confidence, besides
+// those of takings.
 var sureVerbs = []string{"statements", "contrasts"}
 
 // A checker walks through one script.
@@ -39,8 +40,9 @@ type checker struct {
 	returns  bool // all() or emit() is called
 	open     bool // an emitted value's keys cannot be told from the script
 	params   map[string]bool
-	whole    int  // how often params is handed on as it is: find(params)
-	surely   bool // a verb is called that leaves out statements that are not sure
+	whole    int    // how often params is handed on as it is: find(params)
+	surely   bool   // a verb is called that leaves out statements that are not sure
+	picks    string // what picked() or answered() picks
 }
 
 // check reports what is wrong with the query's script. For one without a header
@@ -60,8 +62,11 @@ func check(q *Query, declared bool, errs *problems) {
 		seen: map[*ast.StringLiteral]bool{}, words: map[string]int{}, params: map[string]bool{}}
 	walk(program.Body, c.visit)
 	c.finish()
-	if _, own := q.param(leastConfidence.Name); c.surely && !own {
-		q.Params = append(q.Params, leastConfidence)
+	if !declared {
+		q.take(c.picks)
+	}
+	if c.surely {
+		q.share(leastConfidence)
 	}
 }
 
@@ -77,6 +82,7 @@ func (c *checker) visit(n ast.Node) {
 		if verb, ok := n.Callee.(*ast.DotExpression); ok {
 			c.call(n, verb)
 		} else if f, ok := n.Callee.(*ast.Identifier); ok {
+			c.pick(n, f.Name.String())
 			c.function(f.Name.String(), n.ArgumentList)
 		}
 	case *ast.NewExpression:
@@ -98,6 +104,19 @@ func (c *checker) visit(n ast.Node) {
 			c.anyText(n)
 		}
 	}
+}
+
+// pick notes that the script calls a verb by which the caller's parameters pick.
+func (c *checker) pick(n ast.Node, verb string) {
+	t, ok := takingOf(func(t taking) bool { return slices.Contains(t.verbs, verb) })
+	if !ok {
+		return
+	}
+	if c.declared && c.Takes != t.name {
+		c.bad(n, "%s() picks by parameters that the header does not take; write // takes: %s", verb, t.name)
+	}
+	c.picks, c.surely = t.name, true
+	c.whole++ // the verb has all the parameters
 }
 
 func (c *checker) call(n *ast.CallExpression, verb *ast.DotExpression) {
@@ -197,6 +216,10 @@ func (c *checker) finish() {
 	}
 	if !c.declared || len(c.Columns) == 0 {
 		return
+	}
+	if t, ok := takingOf(func(t taking) bool { return t.name == c.Takes }); ok && c.picks == "" {
+		c.add(1, 0, "takes: %s, but the script never calls %s()", t.name, t.verbs[0])
+		c.whole++ // once is enough
 	}
 	for _, p := range c.Params {
 		if !c.params[p.Name] && c.whole == 0 {

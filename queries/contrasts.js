@@ -1,15 +1,7 @@
 // name:   contrasts
 // title:  Claims and what was said against them
 // about:  Every claim with each statement that answers it: who, in which words, how it stands to the claim, and how sure that is.
-// param:  speaker  iri  -  Who made the claim.
-// param:  side     iri  -  On whose side the claim was made.
-// param:  target   iri  -  Whom the claim is directed at.
-// param:  about    iri  -  The incident or concept that the claim is about.
-// param:  document iri  -  The document of the claim.
-// param:  answerer iri  -  Who answers.
-// param:  relation iri  -  How the answer stands to the claim: denies, rebuts, doubts ...
-// param:  since    date -  Only claims from then on.
-// param:  until    date -  Only claims until then.
+// takes:  claims
 // column: claimed         date optional  When the claim was made or, where that is unknown, published.
 // column: claimant        text optional  Who made it.
 // column: claim           text           Its words.
@@ -27,20 +19,10 @@
 // column: answer_id       iri            The answer.
 // order:  claimed claim_id -score answer_id
 
-const {answerer, relation} = params;
-const claims = ["speaker", "side", "target", "about", "document"].some(p => params[p]);
-const walk =
-  answerer ? g.V(iri(answerer)).in("<speaker>").in("<counter>") :
-  relation ? g.V(iri(relation)).in("<relation>") :
-  g.V("<class:contrast>").in("<type>");
-const inTime = params.since || params.until ? c => within(params)(c.claim) : c => true;
-
-(claims ? against(params) : walk.contrasts())
-  .filter(c => answering(c) && inTime(c) && (!answerer || c.counter.speaker_id == answerer) && (!relation || "relation:" + c.relation == relation))
-  .show({
-    relation: "relation", basis: "basis", score: "score",
-    claimed: "claim.when", claimant: "claim.speaker", claim: "claim.words", claim_id: "claim.id",
-    claim_outlet: "claim.outlet", claim_document: "claim.document",
-    answered: "counter.when", answerer: "counter.speaker", answer: "counter.words", answer_id: "counter.id",
-    answer_outlet: "counter.outlet", answer_document: "counter.document",
-  });
+answered().show({
+  relation: "relation", basis: "basis", score: "score",
+  claimed: "claim.when", claimant: "claim.speaker", claim: "claim.words", claim_id: "claim.id",
+  claim_outlet: "claim.outlet", claim_document: "claim.document",
+  answered: "counter.when", answerer: "counter.speaker", answer: "counter.words", answer_id: "counter.id",
+  answer_outlet: "counter.outlet", answer_document: "counter.document",
+});

@@ -1,12 +1,7 @@
 // name:   denials
 // title:  What is denied, and by whom
 // about:  Every denial with the claim that it answers, where one is known; a denial of several claims comes once for each.
-// param:  speaker  iri  -  Who denies.
-// param:  side     iri  -  On whose side.
-// param:  about    iri  -  The incident or concept that the denial is about.
-// param:  document iri  -  The document of the denial.
-// param:  since    date -  Only denials from then on.
-// param:  until    date -  Only denials until then.
+// takes:  statements
 // column: when     date optional  When it was denied or, where that is unknown, published.
 // column: denier   text optional  Who denies.
 // column: denial   text           The words of the denial.
@@ -17,7 +12,7 @@
 // column: claim_id iri  optional  The claim.
 // order:  when id claim_id
 
-const denials = find({...params, kind: "<kind:denial>"}).statements().filter(within(params));
+const denials = picked({kind: "kind:denial"});
 const answers = contrastsBy("counter", denials);
 const denied = s => answers(s.id).filter(c => c.relation == "denies").map(c => c.claim);
 const claims = new Map(statementsOf(denials.flatMap(denied)).map(s => [s.id, s]));

@@ -1,6 +1,7 @@
 // name:   document
 // title:  What stands in one document
 // about:  The statements of a document in the order of its text, with what each of them answers.
+// takes:  statements
 // param:  document iri  doc:0123456789ab  The document.
 // column: place     number optional  Where the words begin, in bytes of the text; none for a document without text.
 // column: speaker   text   optional  Who says it.
@@ -15,11 +16,8 @@
 // column: id        iri              The statement.
 // order:  place id
 
-const found = g.V(iri(params.document)).in("<document>").statements();
-const answers = contrastsBy("counter", found);
-
-for (const s of found) {
-  const starts = s.content.map(span => parseInt(span));
-  g.emit({...s, place: starts.length ? Math.min(...starts) : null,
-    answers: answers(s.id).map(c => c.relation + " " + c.claim).sort().join(", ")});
-}
+picked().show({
+  place: s => (s.content.length ? Math.min(...s.content.map(span => parseInt(span))) : null),
+  speaker: "speaker", via: "via", kinds: "kinds", target: "target", words: "words", said: "said", mode: "mode", certainty: "certainty",
+  answers: s => answersOf(s).map(c => c.relation + " " + c.claim).sort().join(", "), id: "id",
+});

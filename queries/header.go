@@ -5,11 +5,12 @@ package queries
 //	// name:   the file's name without .js
 //	// title:  one line
 //	// about:  a sentence or two
+//	// takes:  statements, or claims: the parameters by which these are picked
 //	// param:  name type example text       example - : optional
 //	// column: name type [optional] text
 //	// order:  column -column ...
 //
-// Every key but param and order must be there; param and column may come often.
+// Every key but takes, param and order must be there; param and column may come often.
 
 import (
 	"path/filepath"
@@ -22,7 +23,7 @@ var (
 	headerLine = regexp.MustCompile(`^//\s*([a-z]+):\s*(.*?)\s*$`)
 	queryName  = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
 	valueName  = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
-	headerKeys = []string{"name", "title", "about", "param", "column", "order"}
+	headerKeys = []string{"name", "title", "about", "takes", "param", "column", "order"}
 )
 
 // hasHeader reports whether the source begins with a line like a header's.
@@ -90,6 +91,8 @@ func (h *header) read(key, text string) {
 		h.Title = text
 	case "about":
 		h.About = text
+	case "takes":
+		h.takes(text)
 	case "order":
 		h.Order = strings.Fields(text)
 	}
@@ -104,6 +107,17 @@ func (h *header) name(name string) {
 	case name != file:
 		h.bad("name %q; the file is called %q", name, file)
 	}
+}
+
+func (h *header) takes(what string) {
+	if _, known := takingOf(func(t taking) bool { return t.name == what }); !known {
+		var names []string
+		for _, t := range takings {
+			names = append(names, t.name)
+		}
+		h.bad("takes: %q%s", what, suggest(what, names))
+	}
+	h.Takes = what
 }
 
 func (h *header) param(text string) {
@@ -164,6 +178,7 @@ func (h *header) valid(what, name string, t Type) bool {
 
 // finish checks what only the whole header shows.
 func (h *header) finish() {
+	h.take(h.Takes)
 	for _, key := range []string{"name", "title", "about"} {
 		if h.at[key] == 0 {
 			h.add(1, 0, "no %s: in the header", key)

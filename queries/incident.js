@@ -1,11 +1,8 @@
 // name:   incident
 // title:  Everything that was said about one incident or concept
 // about:  The statements about an incident or concept in the order of time, with what each of them answers.
+// takes:  statements
 // param:  about iri  incident:harbour-strike  The incident or concept.
-// param:  side  iri  -  Only speakers on that side.
-// param:  kind  iri  -  Only statements that do this.
-// param:  since date -  Only from then on.
-// param:  until date -  Only until then.
 // column: when     date optional  When it was said or, where that is unknown, published.
 // column: speaker  text optional  Who says it.
 // column: side     text optional  On whose side.
@@ -17,9 +14,7 @@
 // column: id       iri            The statement.
 // order:  when id
 
-const found = find(params).statements().filter(within(params));
-const answers = contrastsBy("counter", found);
-
-for (const s of found) {
-  g.emit({...s, answers: answers(s.id).map(c => c.relation + " " + c.claim).sort().join(", ")});
-}
+picked().show({
+  when: "when", speaker: "speaker", side: "side", kinds: "kinds", polarity: "polarity", words: "words",
+  answers: s => answersOf(s).map(c => c.relation + " " + c.claim).sort().join(", "), outlet: "outlet", id: "id",
+});

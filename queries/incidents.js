@@ -1,11 +1,7 @@
 // name:   incidents
 // title:  Which incidents the statements are about
 // about:  The attacks, reports, indictments and other incidents with the number of statements about each, and who accuses whom of it.
-// param:  side     iri  -  Only what that side says.
-// param:  kind     iri  -  Only statements that do this.
-// param:  document iri  -  Only that document.
-// param:  since    date -  Only statements from then on.
-// param:  until    date -  Only statements until then.
+// takes:  statements
 // column: incident     iri             The incident, to ask for with the query incident.
 // column: statements   number          How many statements are about it.
 // column: documents    number          In how many documents.
@@ -17,7 +13,7 @@
 // column: last         date   optional The latest.
 // order:  -statements incident
 
-const said = find(params).statements().filter(within(params));
+const said = picked();
 const about = {};
 for (const f of factsOf(said.map(s => s.id), ["<about>"])) about[f.id] = all(f, "about").filter(a => a.startsWith("incident:"));
 const rows = said.flatMap(s => (about[s.id] || []).map(incident => ({...s, incident})));

@@ -1,13 +1,7 @@
 // name:   latency
 // title:  How long until an answer
 // about:  For every claim and answer the days between them. Where a day is not known, least and most differ; where only the claim's document has a date, the claim can be any older and most is not known.
-// param:  speaker  iri  -  Who made the claim.
-// param:  side     iri  -  On whose side the claim was made.
-// param:  about    iri  -  The incident or concept that the claim is about.
-// param:  document iri  -  The document of the claim.
-// param:  relation iri  -  How the answer stands to the claim: denies, rebuts, doubts ...
-// param:  since    date -  Only claims from then on.
-// param:  until    date -  Only claims until then.
+// takes:  claims
 // column: claimant  text optional  Who made the claim.
 // column: claimed   date           When or, where that is unknown, published.
 // column: answerer  text optional  Who answers.
@@ -20,12 +14,7 @@
 // column: answer_id iri            The answer.
 // order:  least most claim_id answer_id
 
-const claims = ["speaker", "side", "about", "document"].some(p => params[p]);
-const walk = claims ? find(params).in("<claim>") : g.V("<class:contrast>").in("<type>");
-
-walk.contrasts().filter(answering).filter(c => within(params)(c.claim))
-  .filter(c => !params.relation || "relation:" + c.relation == params.relation)
-  .filter(c => c.claim.when && c.counter.when)
+answered().filter(c => c.claim.when && c.counter.when)
   .forEach(({claim, counter, relation}) => g.emit({
     relation, ...daysBetween(claim, counter),
     claimant: claim.speaker, claimed: claim.when, claim_id: claim.id,

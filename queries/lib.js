@@ -2,17 +2,20 @@
 // Gizmo's own, and two values that Go adds: params, what the caller gave, and
 // vocabulary, the names of kinds and of the relations between equals.
 //
-//   find({...params, kind: "<kind:denial>"})     a path to statements
+//   picked({kind: "kind:denial"})                the statements that the caller picks and that meet these
+//   answered({kind: "kind:attribution"})         contrasts that answer a claim which the caller picks
+//   paired("relation:renders")                   contrasts of equals, with a statement that the caller picks at either end
+//   answersTo(statement), answersOf(statement)   contrasts in which it is the claim, or the counter
+//   contrastsBy("claim", statements)(id)         the same of many
+//   find({speaker: "actor:ann"})                 a path to statements
 //   path.facts()                                 all that is said of each node
 //   path.statements()                            statements, ready to show
 //   statementsOf(ids)                            the same of statements given by name
 //   path.contrasts()                             contrasts with both statements
-//   against(params)                              those in which find's statements are the claims
-//   contrastsBy("claim", statements)(id)         what answers a statement
 //   nodesInto(ids, "<speaker>", "<claim>")       what leads to nodes (in() from several at once is slow)
 //   factsOf(ids, ["<name>"])                     facts() of nodes given by name, all or these alone
 //   .filter(within(params)), .filter(answering)  for these lists
-//   .show({answer: "counter.words"})             a row of each, read in Go
+//   .show({answer: "counter.words"})             a row of each, read in Go; s => ... makes a column of it
 //
 // Nodes in these lists are bare: "actor:ann". iri() makes a node of them again.
 
@@ -20,30 +23,55 @@ function verb(name, f) {
   Object.defineProperty(Object.prototype, name, {value: f, writable: true, configurable: true});
 }
 
-// The conditions of find, narrowest first: the walk starts at the first given.
-const conditions = [
-  ["document", "<document>"], ["speaker", "<speaker>"], ["victim", "<victim>"], ["target", "<target>"],
-  ["about", "<about>"], ["side", "<side>"], ["target_side", "<target-side>"], ["kind", "<kind>"],
-];
+// conditionsIn returns the conditions on statements that an object has, each as a node or
+// text and the predicates that lead back from it; it passes over keys that are none.
+function conditionsIn(wanted) {
+  const nodes = vocabulary.conditions.map(predicate => [wanted[predicate.replace("-", "_")], "<" + predicate + ">"]);
+  const given = [...nodes, [wanted.outlet, "<publisher>", "<document>"]].filter(([from]) => from);
+  const wrong = given.find(([from]) => typeof from != "string");
+  if (wrong) throw TypeError(`${wrong[0]} is no node`);
+  return given;
+}
 
-// find returns a path to the statements that meet all the conditions given; it
-// passes over keys that are none of them.
+// find returns a path to the statements that meet all the conditions given.
 function find(wanted) {
-  const given = conditions.filter(([key]) => wanted[key]);
-  if (given.length == 0) return g.V("<class:statement>").in("<type>");
-  const value = key => (wanted[key].startsWith("<") ? wanted[key] : iri(wanted[key]));
-  const [[key, predicate], ...more] = given;
-  return more.reduce((path, [key, predicate]) => path.has(predicate, value(key)), g.V(value(key)).in(predicate));
+  const path = ([from, ...back]) => back.reduce((path, predicate) => path.in(predicate), g.V(from == wanted.outlet ? str(from) : iri(bare(from))));
+  const [first, ...more] = conditionsIn(wanted).map(path);
+  return first ? more.reduce((one, other) => one.and(other), first) : g.V("<class:statement>").in("<type>");
 }
 
-// against returns the contrasts in which a statement that meets the conditions is
-// the claim.
-function against(wanted) {
-  const given = conditions.filter(([key]) => wanted[key]);
-  if (given.length != 1) return find(wanted).in("<claim>").contrasts();
-  const [[key, predicate]] = given;
-  return contrastsOf([wanted[key]], predicate, "<claim>").filter(sureOfBoth);
+// picked returns the statements that the caller picks by the parameters that come with
+// takes: statements, and of these the ones that meet the query's own conditions.
+function picked(own = {}) {
+  return statementsWith([...conditionsIn(params), ...conditionsIn(own)]).filter(sure).filter(within(params));
 }
+
+// paired returns the contrasts of that relation, each once, at either end of which is a
+// statement that the caller picks as for picked.
+function paired(relation) {
+  const picks = conditionsIn(params), inTime = within(params), ids = new Set();
+  const found = picks.length ? ["<claim>", "<counter>"].flatMap(end => contrastsWith(picks, end)) : contrastsOf([relation], "<relation>");
+  return found.filter(c => "relation:" + c.relation == relation && sureOfBoth(c) && (inTime(c.claim) || inTime(c.counter)) &&
+    !ids.has(c.id) && ids.add(c.id));
+}
+
+// answered returns the contrasts in which a claim is answered that the caller picks by
+// the parameters that come with takes: claims, and that meets the query's own conditions;
+// of these, relation is one on how it is answered.
+function answered(own = {}) {
+  const claims = [...conditionsIn(params), ...conditionsIn(own)], inTime = within(params);
+  const {answerer} = params, relations = [params.relation, own.relation].filter(r => r);
+  const found = claims.length ? contrastsWith(claims, "<claim>") :
+    answerer ? contrastsOf([answerer], "<speaker>", "<counter>") :
+    relations.length ? contrastsOf(relations.slice(0, 1), "<relation>") : contrastsOf(["class:contrast"], "<type>");
+  return found.filter(c => answering(c) && sureOfBoth(c) && inTime(c.claim) &&
+    (!answerer || c.counter.speaker_id == answerer) && relations.every(r => r == "relation:" + c.relation));
+}
+
+// answersTo returns the contrasts that answer a statement, answersOf those in which it is
+// the answer. contrastsBy is faster for many.
+function answersTo(statement) { return contrastsBy("claim", [statement])(statement.id); }
+function answersOf(statement) { return contrastsBy("counter", [statement])(statement.id); }
 
 // bare returns a node's name without brackets.
 function bare(value) {
@@ -81,7 +109,7 @@ verb("contrasts", function () {
 });
 
 // show makes a row of each statement or contrast in the list: {claimant: "claim.speaker"}.
-// Go reads them on all cores.
+// Go reads them on all cores; a function makes a column of each that is kept.
 verb("show", function (columns) { showAll(this, columns); });
 
 // sure tells whether a statement has the confidence that the caller asks for.

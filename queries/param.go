@@ -108,7 +108,7 @@ func (p *Param) node(s string) (any, error) {
 }
 
 func (p *Param) prefix() string {
-	predicate, _ := graph.FindPredicate(strings.ReplaceAll(p.Name, "_", "-"))
+	predicate, _ := p.Predicate()
 	for _, c := range graph.NodeClasses {
 		if len(predicate.To) == 1 && predicate.To[0] == c.Name {
 			return c.Prefix

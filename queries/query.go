@@ -5,17 +5,18 @@
 //	// name:   denials-by-side
 //	// title:  What a side denies
 //	// about:  For one side, every denial and its day.
+//	// takes:  statements
 //	// param:  side   iri  actor:norreland  Whose denials.
-//	// param:  since  date -                Only what was said from then on.
 //	// column: denial text                  The words.
 //	// column: said   date optional         When.
 //	// order:  said denial
 //
-//	find({side: params.side, kind: "denial", since: params.since}).statements()
-//	  .forEach(s => g.emit({denial: s.words, said: s.said}))
+//	picked({kind: "kind:denial"}).show({denial: "words", said: "said"})
 //
-// A query that gets its statements by the verbs statements() and contrasts() also
-// has the parameter min_confidence, without a line of its own.
+// What it takes are the parameters by which all such queries let the caller pick
+// statements, or claims with what answers them: speaker, kind, since and so on; see
+// takes.go. A query that gets statements or contrasts by a verb of lib.js also has the
+// parameter min_confidence. Neither has a line of its own.
 //
 // Find returns a query, Run its Table, Write prints one. To add a query, add the
 // file and testdata/<name>.txtar; no Go is needed. lib.js has the verbs that
@@ -54,6 +55,7 @@ type Query struct {
 	Name    string // lower-case words joined by hyphens; the file's name
 	Title   string // one line for a list
 	About   string // a sentence or two for help
+	Takes   string // what the caller picks by the shared parameters: statements, claims or nothing
 	Params  []Param
 	Columns []Column // empty where the columns are whatever the script returns
 	Order   []string // columns to sort by, "-score" for the largest first

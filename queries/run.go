@@ -78,7 +78,7 @@ func prelude(params string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	vocabulary := map[string][]string{"kinds": {}, "equals": {}}
+	vocabulary := map[string][]string{"kinds": {}, "equals": {}, "conditions": conditionPredicates()}
 	for _, k := range graph.Kinds {
 		vocabulary["kinds"] = append(vocabulary["kinds"], string(k.Kind))
 	}

@@ -1,10 +1,7 @@
 // name:   same-speech
 // title:  One speech in two outlets
 // about:  Pairs of statements that render the same words of the same speaker, to see what each outlet took and left.
-// param:  speaker  iri  -  Who speaks.
-// param:  document iri  -  One of the two documents.
-// param:  since    date -  Only from then on.
-// param:  until    date -  Only until then.
+// takes:  statements
 // column: when         date optional  When it was said or, where that is unknown, published.
 // column: speaker      text optional  Who speaks.
 // column: words        text           The words in the one.
@@ -16,11 +13,7 @@
 // column: other_id     iri            The other.
 // order:  when id other_id
 
-const some = params.speaker || params.document;
-const walk = some ? find(params).in("<claim>").or(find(params).in("<counter>")) : g.V("<relation:renders>").in("<relation>");
-
-walk.contrasts().filter(c => c.relation == "renders" && within(params)(c.claim))
-  .forEach(({claim, counter, score}) => g.emit({
-    score, when: claim.when, speaker: claim.speaker, words: claim.words, outlet: claim.outlet, id: claim.id,
-    other_words: counter.words, other_outlet: counter.outlet, other_id: counter.id,
-  }));
+paired("relation:renders").show({
+  when: "claim.when", speaker: "claim.speaker", words: "claim.words", outlet: "claim.outlet", id: "claim.id",
+  other_words: "counter.words", other_outlet: "counter.outlet", other_id: "counter.id", score: "score",
+});

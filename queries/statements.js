@@ -1,15 +1,7 @@
 // name:   statements
 // title:  Who said what, when and where
 // about:  The statements that meet all the conditions given.
-// param:  speaker     iri  -  Who says it.
-// param:  side        iri  -  On whose side.
-// param:  kind        iri  -  What it does: attribution, denial, victimhood ...
-// param:  target      iri  -  Whom it is directed at.
-// param:  victim      iri  -  Who suffers by what it tells.
-// param:  about       iri  -  The incident or concept that it is about.
-// param:  document    iri  -  The document in which it stands.
-// param:  since       date -  Only from then on.
-// param:  until       date -  Only until then.
+// takes:  statements
 // column: when      date optional  When it was said or, where that is unknown, published.
 // column: speaker   text optional  Who says it.
 // column: side      text optional  On whose side.
@@ -24,4 +16,7 @@
 // column: id        iri            The statement.
 // order:  when id
 
-find(params).statements().filter(within(params)).forEach(s => g.emit(s));
+picked().show({
+  when: "when", speaker: "speaker", side: "side", kinds: "kinds", target: "target", words: "words", amounts: "amounts",
+  certainty: "certainty", confidence: "confidence", outlet: "outlet", document: "document", id: "id",
+});

@@ -1,13 +1,7 @@
 // name:   unanswered
 // title:  Accusations that nobody answered
 // about:  Every attribution against which no statement in the store is set. A mere echo is no answer.
-// param:  speaker  iri  -  Who accuses.
-// param:  side     iri  -  On whose side the accuser is.
-// param:  target   iri  -  Who is accused.
-// param:  about    iri  -  The incident or concept that it is about.
-// param:  document iri  -  The document in which it stands.
-// param:  since    date -  Only from then on.
-// param:  until    date -  Only until then.
+// takes:  statements
 // column: when     date optional  When it was said or, where that is unknown, published.
 // column: accuser  text optional  Who accuses.
 // column: accused  text optional  Who is accused.
@@ -17,8 +11,9 @@
 // column: id       iri            The statement.
 // order:  when id
 
-const found = find({...params, kind: "<kind:attribution>"}).statements().filter(within(params));
+const found = picked({kind: "kind:attribution"});
 const answers = contrastsBy("claim", found);
 
-found.filter(s => answers(s.id).length == 0)
-  .forEach(s => g.emit({...s, accuser: s.speaker, accused: s.target || s.target_side}));
+found.filter(s => answers(s.id).length == 0).show({
+  when: "when", accuser: "speaker", accused: s => s.target || s.target_side, words: "words", outlet: "outlet", document: "document", id: "id",
+});

@@ -1,9 +1,7 @@
 // name:   who-denies-whom
 // title:  Who denies what was said by whom, how often
 // about:  Pairs of speakers of whom the one denies claims of the other, with the number of such denials. One that answers several claims, or that several outlets print alike, counts once.
-// param:  speaker  iri  -  Only denials of this speaker's claims.
-// param:  since    date -  Only denials from then on.
-// param:  until    date -  Only denials until then.
+// takes:  claims
 // column: denier    text           Who denies.
 // column: denier_id iri  optional  The denier's node; missing where nobody is named.
 // column: denied    text           Whose claim is denied.
@@ -13,10 +11,10 @@
 // column: last      date optional  The latest.
 // order:  -times denier denied
 
-const claims = params.speaker ? g.V(iri(params.speaker)).in("<speaker>").in("<claim>") : g.V("<relation:denies>").in("<relation>");
-const denials = claims.has("<relation>", "<relation:denies>").contrasts()
-  .map(({claim, counter}) => ({when: counter.when, id: counter.id, words: counter.words, speaker_id: counter.speaker_id, denier: counter.speaker, denier_id: counter.speaker_id, denied: claim.speaker, denied_id: claim.speaker_id}))
-  .filter(within(params));
+const denials = answered({relation: "relation:denies"}).map(({claim, counter}) => ({
+  when: counter.when, id: counter.id, words: counter.words, speaker_id: counter.speaker_id, denier: counter.speaker, denier_id: counter.speaker_id,
+  denied: claim.speaker, denied_id: claim.speaker_id,
+}));
 
 tally(denials, d => d.denier_id + " " + d.denied_id, d => d).forEach(t => g.emit({
   denier: t.denier || "nobody named", denier_id: t.denier_id, denied: t.denied || "nobody named", denied_id: t.denied_id,

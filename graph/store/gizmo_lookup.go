@@ -37,7 +37,8 @@ func newLookup(w *walker, engine *goja.Runtime, first *First) *lookup {
 func (l *lookup) install() error {
 	return errors.Join(
 		l.engine.Set("factsOf", l.factsOf), l.engine.Set("nodesInto", l.nodesInto),
-		l.engine.Set("statementsOf", l.statementsOf), l.engine.Set("contrastsOf", l.contrastsOf), l.engine.Set("showAll", l.showAll))
+		l.engine.Set("statementsOf", l.statementsOf), l.engine.Set("contrastsOf", l.contrastsOf), l.engine.Set("showAll", l.showAll),
+		l.engine.Set("statementsWith", l.statementsWith), l.engine.Set("contrastsWith", l.contrastsWith))
 }
 
 // factsOf returns an object {id, predicate: [values]} for each of the nodes, each
@@ -98,6 +99,10 @@ func (l *lookup) must(err error) {
 	}
 	if l.engine == nil {
 		panic(err)
+	}
+	var thrown *goja.Exception
+	if errors.As(err, &thrown) { // by a function of the script's, in its own place
+		panic(l.engine.ToValue(thrown))
 	}
 	panic(l.engine.NewGoError(err))
 }

@@ -2,6 +2,7 @@ package store
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -38,14 +39,19 @@ func TestStatementObjects(t *testing.T) {
 	})
 }
 
-// show reads the attributes of each that the columns name, and of those that it will
-// not need no more than tells so.
+// show reads the attributes of each that the columns name or make, and of those that it
+// will not need no more than tells so.
 func TestShow(t *testing.T) {
 	withGizmoStores(t, func(t *testing.T, s *Store) {
 		rows, err := gizmoRows(s, "", `showAll(statementsOf(["st:claim", "st:answer"]), {who: "speaker", when: "when", id: "id"})`)
 		want := []map[string]any{{"who": "Bob <b>", "when": "2031-05-02", "id": "st:claim"}, {"who": "actor:ann", "id": "st:answer"}}
 		if err != nil || !reflect.DeepEqual(rows, want) {
 			t.Errorf("got %v, %v; want %v", rows, err, want)
+		}
+		rows, err = gizmoRows(s, "", `showAll(statementsOf(["st:claim", "st:answer"]), {id: "id", who: s => s.speaker.length, none: s => null})`)
+		want = []map[string]any{{"id": "st:claim", "who": int64(7)}, {"id": "st:answer", "who": int64(9)}}
+		if err != nil || !reflect.DeepEqual(rows, want) {
+			t.Errorf("by functions: got %v, %v; want %v", rows, err, want)
 		}
 		byName := &First{Rows: 1, Order: []Key{{"who", func(a, b any) int { return strings.Compare(b.(string), a.(string)) }}}}
 		rows = nil
@@ -55,11 +61,41 @@ func TestShow(t *testing.T) {
 			t.Errorf("the first by name, backwards: %v, %d more, %v; want %v", rows, byName.More, err, want)
 		}
 		for script, want := range map[string]string{
-			`showAll(statementsOf(["st:claim"]), {who: "speker"})`: `show: no attribute "speker"; there are id, words, said`,
-			`showAll([{speaker: "Ann"}], {who: "speaker"})`:        `show takes what statements() and contrasts() give; emit() anything else`,
+			`showAll(statementsOf(["st:claim"]), {who: "speker"})`:           `show: no attribute "speker"; there are id, words, said`,
+			`showAll([{speaker: "Ann"}], {who: "speaker"})`:                  `show takes what statements() and contrasts() give; emit() anything else`,
+			"\n" + `showAll(statementsOf(["st:claim"]), {who: s => nobody})`: `2:48: ReferenceError: nobody is not defined`,
 		} {
 			if _, err := gizmoRows(s, "", script); err == nil || !strings.Contains(err.Error(), want) {
 				t.Errorf("%s: got %v, want %s", script, err, want)
+			}
+		}
+	})
+}
+
+// Statements and contrasts are picked by any conditions together.
+func TestWith(t *testing.T) {
+	withGizmoStores(t, func(t *testing.T, s *Store) {
+		for script, want := range map[string]string{
+			`statementsWith([["doc:paper", "<document>"]])`:                                       "",
+			`statementsWith([])`:                                                                  "st:answer st:claim",
+			`statementsWith([["actor:ann", "<speaker>"]])`:                                        "st:answer",
+			`statementsWith([["<doc:paper>", "<document>"], ["actor:bob", "<speaker>"]])`:         "",
+			`statementsWith([["class:statement", "<type>"], ["actor:bob", "<speaker>"]])`:         "st:claim",
+			`statementsWith([["actor:ann", "<speaker>"], ["st:claim", "<denies>"]])`:              "st:answer",
+			`statementsWith([["Bob <b>", "<name>", "<speaker>"]])`:                                "st:claim",
+			`statementsWith([["actor:nobody", "<speaker>"]])`:                                     "",
+			`statementsOf(nodesInto(["st:claim"], "<denies>"))`:                                   "st:answer",
+			`contrastsWith([["actor:bob", "<speaker>"]], "<denies>")`:                             "st:answer",
+			`contrastsWith([["actor:bob", "<speaker>"], ["actor:ann", "<speaker>"]], "<denies>")`: "",
+		} {
+			rows, err := gizmoRows(s, "", script+".forEach(s => g.emit(s.id))")
+			var got []string
+			for _, r := range rows {
+				got = append(got, r["value"].(string))
+			}
+			slices.Sort(got)
+			if err != nil || strings.Join(got, " ") != want {
+				t.Errorf("%s: got %v, %v; want %s", script, got, err, want)
 			}
 		}
 	})

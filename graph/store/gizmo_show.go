@@ -29,18 +29,26 @@ type Key struct {
 // since most of what a question with many rows costs is finding places in the file,
 // and nearly all the rest would be JavaScript.
 type show struct {
-	objects []*scriptObject
-	paths   map[string][]string // attributes by column
-	values  map[string][]any    // by column, one for each object, as far as they are read
-	readers []*lookup           // one a core, for its part of the objects
+	things  []goja.Value
+	objects []*scriptObject          // the things
+	paths   map[string][]string      // attributes by column
+	made    map[string]goja.Callable // columns that the script makes of a thing
+	values  map[string][]any         // by column, one for each object, as far as they are read
+	readers []*lookup                // one a core, for its part of the objects
 }
 
 // showAll makes a row of each of the statements or contrasts. The columns say by
-// which name it has which attribute: {claimant: "claim.speaker"}.
-func (l *lookup) showAll(things []goja.Value, columns map[string]string) {
-	s := &show{objects: l.objectsOf(things), paths: map[string][]string{}, values: map[string][]any{}}
-	for column, path := range columns {
-		s.paths[column], s.values[column] = strings.Split(path, "."), make([]any, len(things))
+// which name it has which attribute: {claimant: "claim.speaker"}. A function makes one
+// of the thing: {accused: s => s.target || s.target_side}.
+func (l *lookup) showAll(things []goja.Value, columns map[string]goja.Value) {
+	s := &show{things: things, objects: l.objectsOf(things), paths: map[string][]string{}, made: map[string]goja.Callable{}, values: map[string][]any{}}
+	for column, from := range columns {
+		s.values[column] = make([]any, len(things))
+		if f, ok := goja.AssertFunction(from); ok {
+			s.made[column] = f
+		} else {
+			s.paths[column] = strings.Split(from.String(), ".")
+		}
 	}
 	for range cores(l.walker, len(things)) {
 		s.readers = append(s.readers, newLookup(newWalker(l.ctx, l.handle), nil, nil))
@@ -110,8 +118,30 @@ func (s *show) first(f *First) ([]int, error) {
 	return kept, nil
 }
 
-// read reads columns of the objects, on all cores.
+// read reads columns of the objects, on all cores, and then calls the functions.
 func (s *show) read(objects []int, columns []string) error {
+	made := func(column string) bool { return s.made[column] != nil }
+	if err := s.readPaths(objects, slices.DeleteFunc(slices.Clone(columns), made)); err != nil {
+		return err
+	}
+	for _, column := range columns {
+		for _, i := range objects {
+			if s.made[column] == nil || s.values[column][i] != nil {
+				continue
+			}
+			v, err := s.made[column](goja.Undefined(), s.things[i])
+			if err != nil {
+				return err
+			}
+			if s.values[column][i], err = emittedValue(v.Export()); err != nil {
+				return fmt.Errorf("show: %s: %w", column, err)
+			}
+		}
+	}
+	return nil
+}
+
+func (s *show) readPaths(objects []int, columns []string) error {
 	// Attributes of one statement stand near each other in the file.
 	slices.SortFunc(columns, func(a, b string) int { return slices.Compare(s.paths[a], s.paths[b]) })
 	errs := make([]error, len(s.readers))
