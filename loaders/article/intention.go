@@ -38,7 +38,7 @@ func (r *reading) intends() graph.Kind {
 				continue
 			}
 			k := r.act(verb, negated)
-			if k == graph.Refusal && r.holds(text.Range{First: c.First, Last: i}, "if") {
+			if k == graph.Refusal && (r.f.class == warn || r.holds(text.Range{First: c.First, Last: i}, "if")) {
 				return graph.Threat // "if they fire again, we will not hold back"
 			}
 			return k
@@ -88,6 +88,10 @@ func (r *reading) harms(i, end int) bool {
 	return true
 }
 
+// leavings are the verbs of harm that are asked of oneself: not to do them is to
+// refuse.
+var leavings = set("leave quit resign withdraw")
+
 // endings are the verbs of harm that can end a burden too.
 var endings = set("abandon cancel close cut dissolve freeze halt leave pull quit revoke scrap stop suspend terminate withdraw")
 
@@ -116,7 +120,7 @@ func (r *reading) future(i int) (verb int, negated bool) {
 		return i + 1, false
 	case "won't", "wouldn't":
 		return i + 1, true
-	case "intend", "intends", "intended", "plan", "plans", "planned":
+	case "intend", "intends", "intended", "plan", "plans", "planned", "is", "are":
 		if r.is(i+1, "to") {
 			return i + 2, false
 		}
@@ -143,7 +147,7 @@ func (r *reading) act(i int, negated bool) graph.Kind {
 		return spoken
 	case harms && !negated, r.unlessMet(i, end, negated):
 		return graph.Threat
-	case !harms && negated:
+	case negated && (!harms || leavings.Has(r.Tokens[i].Lower)):
 		return graph.Refusal
 	}
 	return graph.Commitment // "will help", "will not attack"
@@ -221,6 +225,9 @@ func (r *reading) ownSubject(i int, c text.Range) bool {
 		if r.Tokens[k-1].Lower == "the" && r.opensClause(k-1, c) { // "the firm will", of whom speaks for it
 			return r.isSpeaker(r.cast.meaning(text.Range{First: k - 1, Last: k + 1}, text.Range{}))
 		}
+	}
+	if r.nameAt[k] < 0 && r.f.subject.Len() > 1 && r.possessive(r.f.subject.First) && r.f.subject.First > k {
+		return r.nounPhrase(i, c).First == c.First // "The club will close, its chairman said"
 	}
 	if r.nameAt[k] < 0 {
 		return k > c.First && bodies.Has(t.Lower) && r.possessive(k-1) && r.opensClause(k-1, c)

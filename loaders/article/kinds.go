@@ -159,12 +159,16 @@ func (r *reading) rejected() graph.Kind {
 // suspects rather than accuses.
 func (r *reading) investigates() bool {
 	_, noun, wild := strings.Cut(r.f.lemma, "* ")
-	return r.f.lemma == "investigate" || wild && (strings.HasPrefix(noun, "inquir") || strings.HasPrefix(noun, "investigation") || strings.HasPrefix(noun, "probe"))
+	return r.f.lemma == "investigate" || r.f.lemma == "probe" || r.f.lemma == "look into" || wild && (strings.HasPrefix(noun, "inquir") || strings.HasPrefix(noun, "investigation") || strings.HasPrefix(noun, "probe"))
 }
 
 // suspects tells what an investigation says: who or what is suspected, if anything.
 func (r *reading) suspects() graph.Kind {
-	if at, _, _ := crimes().Find(r.Text, r.f.content[0]); at >= 0 {
+	c := r.f.content[0]
+	if at, _, _ := crimes().Find(r.Text, c); at >= 0 {
+		return graph.Attribution
+	}
+	if np := r.nounPhraseAfter(c.First, c); r.actorIn(np).Len() > 0 { // "into the bank"
 		return graph.Attribution
 	}
 	if len(r.harm) == 0 && r.object() < 0 && !strings.HasSuffix(r.f.lemma, " against") && !r.match(graph.Criticism) {

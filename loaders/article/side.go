@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"counterclaim/graph"
+	"counterclaim/loaders/actors"
 	"counterclaim/loaders/text"
 )
 
@@ -145,10 +146,34 @@ func (c *cast) sideOfOwner(i int) string {
 	default:
 		return ""
 	}
+	if side := c.sideInFront(i); side != "" {
+		return side
+	}
 	var owner party
 	owner.Span = c.span(text.Range{First: i, Last: i + 1})
 	c.pronoun(&owner, word, i)
 	return owner.side
+}
+
+// sideInFront returns the side of whom the sentence of token i begins with, where
+// the token stands behind what is reported: "The club will appeal, its chairman
+// said".
+func (c *cast) sideInFront(i int) string {
+	if !c.is(i-1, ",") {
+		return ""
+	}
+	at := i - 1
+	for at > 0 && !c.starts(at) {
+		at--
+	}
+	if determiners.Has(c.Tokens[at].Lower) {
+		at++
+	}
+	k := c.nameAt[at]
+	if k < 0 || c.names[k].First != at || c.names[k].form == actors.Adjective || c.quoted(at) || skipPossessive(c.page, c.names[k].Last) > c.names[k].Last {
+		return ""
+	}
+	return c.sideOf(c.names[k].entity)
 }
 
 // sideOfOffice returns whom the party's office is of where its words leave that to
