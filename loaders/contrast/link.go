@@ -163,11 +163,8 @@ func (l *linker) try(p *pair, turn bool) (answers bool) {
 		if r.Turn != turn || p.across() && (!r.Across || affair == nil && !r.Relation.Equal()) {
 			continue
 		}
-		if r.Relation == graph.Rebuts && !(p.sure() && p.counter.voice() && p.claim.voice()) {
-			continue
-		}
 		because := r.find(p)
-		if len(because) == 0 {
+		if len(because) == 0 || r.Relation == graph.Rebuts && !(p.sure() && p.counter.voice() && p.claim.voice()) {
 			continue
 		}
 		if affair != nil && !r.Relation.Equal() {
