@@ -48,7 +48,7 @@ func deniesStatement(p *pair) []graph.Reason {
 	if !p.counter.Has(graph.Denial) || p.claim.any(graph.Attribution, graph.Demand, graph.Praise, graph.Cooperation, graph.Commitment, graph.Refusal, graph.Denial) || !p.concerned() || p.otherActs() {
 		return nil
 	}
-	if p.distance() < 1 || !p.closeBy() && !(p.swapped() && p.sameMatter()) {
+	if p.distance() < 1 || !p.closeBy() && !(p.swapped() && p.sameMatter()) || !p.sameMatter() && p.meansTheLast() {
 		return nil
 	}
 	return append(p.signals(), reason("denial", kindsWeight, "a denial follows what is said of its side"))
