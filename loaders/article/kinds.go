@@ -192,10 +192,20 @@ func (r *reading) wishes(threatens bool) []graph.Kind {
 	if k := r.intends(); k != "" {
 		kinds = append(kinds, k)
 	}
-	if at, ok := r.at(graph.Demand); ok && r.f.class != demand && (r.asksOther(at) || !cooperation && r.f.class != commit && !r.ours(at)) {
+	if r.f.class != demand && r.demands(cooperation) {
 		kinds = append(kinds, graph.Demand)
 	}
 	return kinds
+}
+
+// demands reports whether some part of what is said asks others for something.
+func (r *reading) demands(cooperation bool) bool {
+	for _, c := range r.f.content {
+		if at, ok := r.atIn(graph.Demand, c); ok && (r.asksOther(at) || !cooperation && r.f.class != commit && !r.ours(at)) {
+			return true
+		}
+	}
+	return false
 }
 
 // asksOther reports whether the one who should do something, at token at, is not
@@ -233,8 +243,18 @@ func (r *reading) match(k graph.Kind) bool {
 
 // at returns where the content has a phrase of the kind that is not negated.
 func (r *reading) at(k graph.Kind) (int, bool) {
+	for _, c := range r.f.content {
+		if at, ok := r.atIn(k, c); ok {
+			return at, true
+		}
+	}
+	return 0, false
+}
+
+// atIn is at for a part of the content.
+func (r *reading) atIn(k graph.Kind, c text.Range) (int, bool) {
 	for _, h := range r.marks {
-		if h.List == string(k) && !r.compound(h.First) && (k == graph.Denial || !r.negated(h.First) && !r.asks(h.First)) && !(k == graph.Threat && r.is(h.Last-1, "pay") && r.ownSubject(h.First, r.spanOf(h.First))) {
+		if c.Holds(h.First) && h.List == string(k) && !r.compound(h.First) && (k == graph.Denial || !r.negated(h.First) && !r.asks(h.First)) && !(k == graph.Threat && r.is(h.Last-1, "pay") && r.ownSubject(h.First, r.spanOf(h.First))) {
 			return h.First, true
 		}
 	}

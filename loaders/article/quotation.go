@@ -169,3 +169,37 @@ func (p *page) release(quotation text.Range) bool {
 	}
 	return true
 }
+
+// fillsParagraph reports whether the quotation is a paragraph of its own: what X says
+// goes on with it after "...," X said.
+func (p *page) fillsParagraph(q int) bool {
+	r := p.Quotations[q].Range
+	return p.paragraphStarts(r.First) && (r.Last >= len(p.Tokens) || p.paragraphStarts(r.Last) || p.paragraphStarts(r.Last+1))
+}
+
+// takesUp reports whether the word at token i takes up what was said before it: "And
+// then", "They", "That".
+func (p *page) takesUp(i int) bool {
+	low := p.Tokens[i].Lower
+	return pronouns.Has(low) || connectives.Has(low) || contracted(low) || p.Tokens[i].In("this", "that", "these", "those", "there", "or", "because", "if", "not", "what", "his", "her", "their", "its", "our", "my")
+}
+
+// printedBefore reports whether the words begin like something said before, as those
+// of a pull quote do.
+func (p *page) printedBefore(r text.Range) bool {
+	const enough = 6 // words
+	for i := range p.found {
+		for _, c := range p.found[i].content {
+			for k := c.First; k < c.Last; k++ {
+				n := 0
+				for n < min(enough, r.Len()) && k+n < c.Last && p.Tokens[k+n].Lower == p.Tokens[r.First+n].Lower {
+					n++
+				}
+				if n == min(enough, r.Len()) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}

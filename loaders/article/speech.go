@@ -164,14 +164,15 @@ func (p *page) chain(s int) {
 			outside++
 		}
 	}
+	leads := p.paragraphStarts(sentence.First) && !p.Quotations[q].Continues
 	if outside*5 > sentence.Len() {
 		return
 	}
 	content := p.trimAll([]text.Range{p.Quotations[q].Range})
-	if len(content) == 0 || content[0].Len() < 3 {
+	if len(content) == 0 || content[0].Len() < 3 || last.content[len(last.content)-1].Last > content[0].First {
 		return
 	}
-	if last.until == s-1 && p.inQuotes(*last) && (!p.paragraphStarts(sentence.First) || p.Quotations[q].Continues || p.quoted(sentence.First-1)) {
+	if last.until == s-1 && p.inQuotes(*last) && (!leads || p.fillsParagraph(q) && (p.quoted(sentence.First-1) || p.takesUp(content[0].First)) && !p.printedBefore(content[0])) {
 		last.content = append(last.content, content...)
 		last.until = s
 		return
