@@ -22,6 +22,7 @@ var rules = []struct {
 	{"graph/synthetic", "graph", "invented graphs serve the benchmarks of any package"},
 	{"networks", "graph", "a network is a function of a selection, whatever picked it"},
 	{"queries", "graph graph/store", "a question knows the graph and not how it was filled"},
+	{"exports", "graph", "a file is written from statements, wherever they are kept and whoever picked them"},
 	{"loaders", "graph graph/store loaders/*", "the one place that knows all formats"},
 	{"loaders/text", "seeds", "words and sentences know nothing of statements"},
 	{"loaders/actors", "graph seeds", "who is who is the same for every format"},
