@@ -63,7 +63,8 @@ func check(q *Query, declared bool, errs *problems) {
 	walk(program.Body, c.visit)
 	c.finish()
 	if !declared {
-		q.take(c.picks)
+		q.Takes = c.picks
+		q.take()
 	}
 	if c.surely {
 		q.share(leastConfidence)

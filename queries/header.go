@@ -5,7 +5,7 @@ package queries
 //	// name:   the file's name without .js
 //	// title:  one line
 //	// about:  a sentence or two
-//	// takes:  statements, or claims: the parameters by which these are picked
+//	// takes:  statements, or claims: by the shared parameters; or statements without side, kind
 //	// param:  name type example text       example - : optional
 //	// column: name type [optional] text
 //	// order:  column -column ...
@@ -92,7 +92,9 @@ func (h *header) read(key, text string) {
 	case "about":
 		h.About = text
 	case "takes":
-		h.takes(text)
+		if err := h.readTakes(text); err != nil {
+			h.bad("%v", err)
+		}
 	case "order":
 		h.Order = strings.Fields(text)
 	}
@@ -107,17 +109,6 @@ func (h *header) name(name string) {
 	case name != file:
 		h.bad("name %q; the file is called %q", name, file)
 	}
-}
-
-func (h *header) takes(what string) {
-	if _, known := takingOf(func(t taking) bool { return t.name == what }); !known {
-		var names []string
-		for _, t := range takings {
-			names = append(names, t.name)
-		}
-		h.bad("takes: %q%s", what, suggest(what, names))
-	}
-	h.Takes = what
 }
 
 func (h *header) param(text string) {
@@ -178,7 +169,7 @@ func (h *header) valid(what, name string, t Type) bool {
 
 // finish checks what only the whole header shows.
 func (h *header) finish() {
-	h.take(h.Takes)
+	h.take()
 	for _, key := range []string{"name", "title", "about"} {
 		if h.at[key] == 0 {
 			h.add(1, 0, "no %s: in the header", key)

@@ -183,6 +183,41 @@ function once(statements) {
   });
 }
 
+// does tells whether a statement is of the kind, or of one of the kinds.
+function does(statement, ...kinds) { return statement.kinds.split(", ").some(kind => kinds.includes(kind)); }
+
+// distinct returns the values that there are, sorted, each once.
+function distinct(values) { return [...new Set(values.filter(v => v))].sort(); }
+
+// percent returns a part of the whole to one decimal, nothing of nothing.
+function percent(part, whole) { return whole ? Math.round(1000 * part / whole) / 10 : null; }
+
+// median returns the middle one of the numbers.
+function median(numbers) {
+  const sorted = [...numbers].sort((a, b) => a - b), half = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[half] : sorted.length ? (sorted[half - 1] + sorted[half]) / 2 : null;
+}
+
+// daysApart returns the days from when one statement was made to when another was, by
+// what is known: the first day of a month or year, the day of the document.
+function daysApart(from, to) {
+  return from.when && to.when ? (Date.parse(firstDay(to.when)) - Date.parse(firstDay(from.when))) / 86400000 : null;
+}
+
+// sayingsOf returns what an actor says and what others say for it, as far as the caller
+// picks it.
+function sayingsOf(actor) {
+  const own = picked({speaker: actor}), ids = new Set(own.map(s => s.id));
+  return [...own, ...picked({side: actor}).filter(s => !ids.has(s.id))];
+}
+
+// byTarget tells whether a contrast's answer comes from whom the claim is directed at, or
+// from that side.
+function byTarget({claim, counter}) {
+  const target = [claim.target_id, claim.target_side_id].filter(id => id);
+  return target.includes(counter.speaker_id) || target.includes(counter.side_id);
+}
+
 // tally counts rows by a key and keeps the first and last date of each.
 function tally(rows, key, start) {
   const found = new Map();

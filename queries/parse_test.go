@@ -45,6 +45,8 @@ func TestHeaderErrors(t *testing.T) {
 			`x.js:4: unknown header key "author"; allowed are name, title, about, takes, param, column, order`},
 		{"takes what nothing takes", head + "// takes: claim\n// column: who iri Who.\n" + script,
 			`x.js:4: takes: "claim"; did you mean claims?`},
+		{"takes it without what is none", head + "// takes: claims without answerer, sides\n// column: who iri Who.\n" + "\nanswered().show({who: 'id'})",
+			"x.js:4: takes: without sides; did you mean side?"},
 		{"takes, but never picks", head + "// takes: claims\n// column: who iri Who.\n" + script,
 			"x.js:1: takes: claims, but the script never calls answered()"},
 		{"picks what it does not take", head + "// column: who iri Who.\n" + "\n" + `picked().show({who: "speaker_id"})`,

@@ -56,6 +56,7 @@ type Query struct {
 	Title   string // one line for a list
 	About   string // a sentence or two for help
 	Takes   string // what the caller picks by the shared parameters: statements, claims or nothing
+	without []string
 	Params  []Param
 	Columns []Column // empty where the columns are whatever the script returns
 	Order   []string // columns to sort by, "-score" for the largest first

@@ -122,10 +122,10 @@ func TestParams(t *testing.T) {
 		want   string
 	}{
 		{"unknown", parse(t, byDay), map[string]string{"whom": "x"}, `query x: no parameter "whom"; allowed are who, n`},
-		{"missing", incident, nil, "query incident: about is missing: The incident or concept. Example: about=incident:harbour-strike"},
-		{"several", incident, map[string]string{"a": "", "since": "soon"}, `query incident: no parameter "a"; allowed are about, speaker, document, outlet, target, victim, side, target_side, kind, since, until, min_confidence` + "\n" +
+		{"missing", incident, nil, "query incident: about is missing: The incident or concept. Example: about=incident:attacks-through-networks-stavik-2031"},
+		{"several", incident, map[string]string{"a": "", "since": "soon"}, `query incident: no parameter "a"; allowed are about, speaker, document, via, outlet, target, victim, side, target_side, kind, since, until, min_confidence` + "\n" +
 			`since: date "soon"; allowed are a day like 2013-03-12, a month like 2013-03 or a year like 2013` + "\n" +
-			`about is missing: The incident or concept. Example: about=incident:harbour-strike`},
+			`about is missing: The incident or concept. Example: about=incident:attacks-through-networks-stavik-2031`},
 		{"no number", parse(t, byDay), map[string]string{"n": "1; g.V()"}, `query x: n: "1; g.V()" is no number`},
 		{"an injected node", contrasts, map[string]string{"speaker": `actor:ann"); g.emit({"a": 1}); ("`}, ""},
 		{"a node in two parts", contrasts, map[string]string{"speaker": "actor:ann> <b"}, `query contrasts: speaker: "actor:ann> <b" is no node; allowed are names that begin with doc:, st:, actor:, delegation:, contrast:, kind:, relation:, concept:, incident:, month:, class:`},

@@ -18,7 +18,7 @@ type taking struct {
 }
 
 var takings = []taking{
-	{"statements", []string{"picked", "paired"}, nil},
+	{"statements", []string{"picked", "paired", "sayingsOf"}, nil},
 	{"claims", []string{"answered"}, []Param{
 		{Name: "answerer", Type: IRI, Text: "Only what this actor answers."},
 		{Name: "relation", Type: IRI, Text: "Only answers that stand so to the claim: denies, rebuts, doubts ..."},
@@ -32,6 +32,7 @@ var conditions = []Param{
 	{Name: "speaker", Type: IRI, Text: "Only %s of this actor."},
 	{Name: "document", Type: IRI, Text: "Only %s in this document."},
 	{Name: "about", Type: IRI, Text: "Only %s about this incident or concept."},
+	{Name: "via", Type: IRI, Text: "Only %s that this actor reports of others."},
 	{Name: "outlet", Type: Text, Text: "Only %s published by this outlet."},
 	{Name: "target", Type: IRI, Text: "Only %s directed at this actor."},
 	{Name: "victim", Type: IRI, Text: "Only %s that tell how this actor suffers."},
@@ -51,18 +52,52 @@ func takingOf(is func(taking) bool) (taking, bool) {
 	return takings[i], true
 }
 
-// take gives the query the parameters that it does not declare itself.
-func (q *Query) take(what string) {
-	t, ok := takingOf(func(t taking) bool { return t.name == what })
-	if !ok {
-		return
+// readTakes reads "claims" or "claims without relation, kind" and returns what is wrong
+// with it.
+func (q *Query) readTakes(text string) error {
+	what, without, _ := strings.Cut(text, " without ")
+	var names []string
+	for _, t := range takings {
+		names = append(names, t.name)
 	}
+	if !slices.Contains(names, what) {
+		return fmt.Errorf("takes: %q%s", what, suggest(what, names))
+	}
+	q.Takes = what
+	q.without = strings.FieldsFunc(without, func(r rune) bool { return r == ',' || r == ' ' })
+	params := q.taken()
+	names = nil
+	for _, p := range params {
+		names = append(names, p.Name)
+	}
+	for _, name := range q.without {
+		if !slices.Contains(names, name) {
+			return fmt.Errorf("takes: without %s%s", name, suggest(name, names))
+		}
+	}
+	return nil
+}
+
+// taken returns the parameters that come with what the query takes.
+func (q *Query) taken() []Param {
+	t, ok := takingOf(func(t taking) bool { return t.name == q.Takes })
+	if !ok {
+		return nil
+	}
+	var out []Param
 	for _, p := range conditions {
 		p.Text = fmt.Sprintf(p.Text, t.name)
-		q.share(p)
+		out = append(out, p)
 	}
-	for _, p := range t.own {
-		q.share(p)
+	return append(out, t.own...)
+}
+
+// take gives the query the parameters that it takes and does not declare itself.
+func (q *Query) take() {
+	for _, p := range q.taken() {
+		if !slices.Contains(q.without, p.Name) {
+			q.share(p)
+		}
 	}
 }
 

@@ -72,10 +72,12 @@ var statementAttributes = append([]attribute{
 	{"about", func(s *subject) any { return strings.Join(s.texts(graph.PAbout), ", ") }},
 	{"amounts", func(s *subject) any { return strings.Join(s.texts(graph.PAmount), ", ") }},
 	{"content", func(s *subject) any { return s.texts(graph.PContent) }},
+	{"cue", func(s *subject) any { return s.cue() }},
 	{"mode", literal(graph.PMode)},
 	{"certainty", literal(graph.PCertainty)},
 	{"polarity", literal(graph.PPolarity)},
 	{"confidence", literal(graph.PConfidence)},
+	{"speaker_class", func(s *subject) any { return s.follow(graph.PSpeaker).first(graph.PClass) }},
 	{"document", literal(graph.PDocument)},
 	{"title", ofDocument(graph.PTitle)},
 	{"outlet", ofDocument(graph.PPublisher)},
@@ -132,6 +134,11 @@ func (s *subject) kinds() string {
 
 // reported returns the words of a statement as they were reported.
 func (s *subject) reported() string {
-	_, cue, _ := strings.Cut(s.one(graph.PCue), " ")
-	return graph.Reported(graph.Mode(s.one(graph.PMode)), cue, s.one(graph.PText))
+	return graph.Reported(graph.Mode(s.one(graph.PMode)), s.cue(), s.one(graph.PText))
+}
+
+// cue returns the words that mark a statement as said, without their place.
+func (s *subject) cue() string {
+	_, words, _ := strings.Cut(s.one(graph.PCue), " ")
+	return words
 }
