@@ -14,7 +14,7 @@
 // order:  -claims accuser accused
 
 const found = picked({kind: "kind:attribution"}).map(s => ({
-  ...s, by: s.side_id || s.speaker_id, byName: s.side || s.speaker, at: s.target_side_id || s.target_id, atName: s.target_side || s.target,
+  id: s.id, when: s.when, by: s.side_id || s.speaker_id, byName: s.side || s.speaker, at: s.target_side_id || s.target_id, atName: s.target_side || s.target,
 }));
 const answers = contrastsBy("claim", found);
 const denials = s => answers(s.id).filter(c => c.relation == "denies");

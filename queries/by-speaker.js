@@ -15,13 +15,11 @@
 // column: last         date   optional The latest.
 // order:  -statements speaker
 
-const unlike = list => new Set(list.filter(x => x)).size;
-const doing = (t, kind) => once(t.rows).filter(s => s.kinds.split(", ").includes(kind)).length;
+const doing = (t, kind) => once(t.rows).filter(s => does(s, kind)).length;
 
-tally(picked(), s => s.speaker_id, s => ({speaker_id: s.speaker_id, speaker: s.speaker}))
-  .forEach(t => g.emit({
-    speaker: t.speaker || "nobody named", speaker_id: t.speaker_id, first: t.first, last: t.last,
-    side: [...new Set(t.rows.map(s => s.side).filter(s => s))].sort().join(", "), statements: once(t.rows).length,
-    attributions: doing(t, "attribution"), denials: doing(t, "denial"), victimhood: doing(t, "victimhood"),
-    documents: unlike(t.rows.map(s => s.document)), outlets: unlike(t.rows.map(s => s.outlet)),
-  }));
+tally(picked(), s => s.speaker_id, s => ({speaker_id: s.speaker_id, speaker: s.speaker})).forEach(t => g.emit({
+  speaker: t.speaker || "nobody named", speaker_id: t.speaker_id, first: t.first, last: t.last,
+  side: distinct(t.rows.map(s => s.side)).join(", "), statements: once(t.rows).length,
+  attributions: doing(t, "attribution"), denials: doing(t, "denial"), victimhood: doing(t, "victimhood"),
+  documents: distinct(t.rows.map(s => s.document)).length, outlets: distinct(t.rows.map(s => s.outlet)).length,
+}));

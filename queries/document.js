@@ -2,7 +2,7 @@
 // title:  What stands in one document
 // about:  The statements of a document in the order of its text, with what each of them answers.
 // takes:  statements
-// param:  document iri  doc:0123456789ab  The document.
+// param:  document iri  doc:333f9603c4d3  The document.
 // column: place     number optional  Where the words begin, in bytes of the text; none for a document without text.
 // column: speaker   text   optional  Who says it.
 // column: via       text   optional  Who reports the speaker's words.

@@ -2,7 +2,7 @@
 // title:  Everything that was said about one incident or concept
 // about:  The statements about an incident or concept in the order of time, with what each of them answers.
 // takes:  statements
-// param:  about iri  incident:harbour-strike  The incident or concept.
+// param:  about iri  incident:attacks-through-networks-stavik-2031  The incident or concept.
 // column: when     date optional  When it was said or, where that is unknown, published.
 // column: speaker  text optional  Who says it.
 // column: side     text optional  On whose side.

@@ -13,18 +13,13 @@
 // column: last         date   optional The latest.
 // order:  -statements incident
 
-const said = picked();
-const about = {};
-for (const f of factsOf(said.map(s => s.id), ["<about>"])) about[f.id] = all(f, "about").filter(a => a.startsWith("incident:"));
-const rows = said.flatMap(s => (about[s.id] || []).map(incident => ({...s, incident})));
-const unlike = list => [...new Set(list.filter(x => x))].sort();
+const rows = picked().flatMap(s => s.about.split(", ").filter(a => a.startsWith("incident:")).map(incident => ({s, incident, when: s.when})));
 
-tally(rows, s => s.incident, s => ({incident: s.incident})).forEach(t => {
-  const does = kind => t.rows.filter(s => s.kinds.split(", ").includes(kind));
-  const accusing = does("attribution");
+tally(rows, r => r.incident, r => ({incident: r.incident})).forEach(({incident, rows, first, last}) => {
+  const accusing = rows.filter(r => does(r.s, "attribution"));
   g.emit({
-    incident: t.incident, statements: t.rows.length, documents: unlike(t.rows.map(s => s.document)).length,
-    attributions: accusing.length, denials: does("denial").length, first: t.first, last: t.last,
-    accusers: unlike(accusing.map(s => s.side)).join(", "), accused: unlike(accusing.map(s => s.target_side)).join(", "),
+    incident, statements: rows.length, documents: distinct(rows.map(r => r.s.document)).length, first, last,
+    attributions: accusing.length, denials: rows.filter(r => does(r.s, "denial")).length,
+    accusers: distinct(accusing.map(r => r.s.side)).join(", "), accused: distinct(accusing.map(r => r.s.target_side)).join(", "),
   });
 });
