@@ -17,6 +17,7 @@ require (
 	github.com/spf13/viper v1.21.0 // settings from flags, environment and file
 	go.etcd.io/bbolt v1.5.0 // the embedded store; boltdb/bolt, which cayley uses, is dead and deadlocks
 	golang.org/x/term v0.46.0 // is it a terminal, and how wide
+	gonum.org/v1/gonum v0.17.0 // betweenness and communities of networks; maintained, BSD
 )
 
 // for tests

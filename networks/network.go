@@ -10,7 +10,7 @@ type Network struct {
 	Directed bool        // only the contrast network is: from who answers to whom
 	From, To graph.Date  // the first and last day of the time window; "" without one
 	Nodes    []Node      // by mode, then by ID
-	Edges    []Edge      // by source, target and tie; of an undirected one the source has the lower ID
+	Edges    []Edge      // by source, target and tie; of an undirected one-mode network the source has the lower ID
 	Measures Measures    // of the network as a whole
 	LeftOut  map[Why]int // how many statements or contrasts count in no edge, and why
 }
@@ -34,7 +34,7 @@ type Node struct {
 	Mode       Mode
 	Class      graph.Class // of an actor; "" of other nodes, and where it is unknown
 	Side       string      // the actor for which an actor speaks, most often where it has several; "" of other nodes
-	Statements int         // how many statements of the selection are its own or about it
+	Statements int         // how many statements of the time window are its own or about it
 	First      graph.Date  // of these statements; "" where no date is known
 	Last       graph.Date
 
@@ -64,16 +64,18 @@ type Edge struct {
 	Source, Target string // node IDs
 	Tie            Tie
 	Weight         float64    // as the network's kind and its normalisation define it; below 0 only where something is subtracted
-	Positive       int        // how many statements, pairs of them or contrasts speak for it: that affirm, agree or answer
-	Negative       int        // how many speak against it: that reject or disagree
+	Positive       int        // how many statements affirm, pairs of statements agree, or contrasts answer
+	Negative       int        // how many statements reject, or pairs of statements disagree
 	First          graph.Date // of the statements that make it; "" where no date is known
 	Last           graph.Date
 }
 
-// Measures are numbers of the network as a whole.
-type Measures struct {
-	Density      float64 // edges there are of those there could be, 0 to 1
-	Communities  int
-	Modularity   float64
-	Polarisation float64
+// Node returns the node of that ID; nil where there is none.
+func (n *Network) Node(id string) *Node {
+	for i := range n.Nodes {
+		if n.Nodes[i].ID == id {
+			return &n.Nodes[i]
+		}
+	}
+	return nil
 }

@@ -1,0 +1,407 @@
+package networks_test
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"counterclaim/graph"
+	"counterclaim/networks"
+)
+
+// says makes a selection of positions, one a line: "actor concept yes|no [date [document]]".
+// Actors, concepts and documents are invented.
+func says(lines string) *graph.Selection {
+	s := &graph.Selection{Actors: map[string]graph.Actor{}}
+	for i, line := range strings.Split(strings.TrimSpace(lines), "\n") {
+		f := append(strings.Fields(line), "", "")
+		actor := "actor:" + f[0]
+		p := graph.Position{Concept: graph.Concept{ID: "concept:" + f[1], Name: f[1]}}
+		p.Statement = graph.Statement{
+			ID: fmt.Sprintf("st:%03d", i), Speaker: graph.Mention{Actor: actor}, Side: "actor:side-" + f[0],
+			Kinds: []graph.Kind{graph.Assertion}, Polarity: graph.Affirms, Said: graph.Date(f[3]),
+		}
+		if f[2] == "no" {
+			p.Statement.Polarity = graph.Rejects
+			p.Statement.Kinds = []graph.Kind{graph.Denial, graph.Criticism}
+		}
+		p.Document = graph.Document{ID: "doc:" + f[4], Publisher: "The Invented Times"}
+		s.Positions = append(s.Positions, p)
+		s.Actors[actor] = graph.Actor{ID: actor, Names: []string{f[0]}, Class: graph.Person}
+	}
+	s.Sort()
+	return s
+}
+
+// The case worked by hand: how often each actor takes which position.
+//
+//	      x yes  x no  y yes  y no  z yes   activity
+//	ann     2                  1               3
+//	ben     1                  1      1        3
+//	cay     1      1     2                     4
+//	dee                               1        1
+const worked = `
+ann x yes
+ann x yes
+ann y no
+ben x yes
+ben y no
+ben z yes
+cay x yes
+cay x no
+cay y yes
+cay y yes
+dee z yes
+`
+
+func TestWorkedByHand(t *testing.T) {
+	for _, c := range []struct {
+		kind      networks.Kind
+		normalise networks.Normalisation
+		agreement networks.Agreement
+		want      string
+	}{
+		// x: 2*1, y: 1*1 | x: 2*1 | x: 1*1 | z: 1*1
+		{networks.Congruence, "none", "", "ann-ben 3, ann-cay 2, ben-cay 1, ben-dee 1"},
+		// x: 2*1, y: 1*2 | x: 1*1, y: 1*2
+		{networks.Conflict, "none", "", "ann-cay 4, ben-cay 3"},
+		// 3-0, 2-4, 1-3, 1-0
+		{networks.Subtract, "none", "", "ann-ben 3, ann-cay -2, ben-cay -2, ben-dee 1"},
+		// 3/((3+3)/2), 2/((3+4)/2), 1/((3+4)/2), 1/((3+1)/2)
+		{networks.Congruence, "average", "", "ann-ben 1, ann-cay 0.571, ben-cay 0.286, ben-dee 0.5"},
+		// ann-ben: m11 = 2*1 + 1*1 = 3, m10 = 0, m01 = 1 (z of ben): 3/4
+		// ann-cay: m11 = 2*1 = 2, m10 = 1 (y no), m01 = 1 + 2 (x no, y yes): 2/6
+		// ben-cay: m11 = 1, m10 = 1 + 1 (y no, z), m01 = 1 + 2: 1/6
+		// ben-dee: m11 = 1, m10 = 1 + 1 (x, y), m01 = 0: 1/3
+		{networks.Congruence, "jaccard", "", "ann-ben 0.75, ann-cay 0.333, ben-cay 0.167, ben-dee 0.333"},
+		{networks.Conflict, "jaccard", "", "ann-cay 0.667, ben-cay 0.5"}, // 4/6, 3/6
+		// 3/(3*3), 2/(3*4), 1/(3*4), 1/(3*1)
+		{networks.Congruence, "cosine", "", "ann-ben 0.333, ann-cay 0.167, ben-cay 0.083, ben-dee 0.333"},
+		{networks.ActorConcept, "none", "ignore", "ann-x 2, ann-y 1, ben-x 1, ben-y 1, ben-z 1, cay-x 2, cay-y 2, dee-z 1"},
+		{networks.ActorConcept, "none", "subtract", "ann-x 2, ann-y -1, ben-x 1, ben-y -1, ben-z 1, cay-y 2, dee-z 1"}, // cay-x: 1-1
+		{networks.ActorConcept, "none", "combine", "ann-x 1, ann-y 2, ben-x 1, ben-y 2, ben-z 1, cay-x 3, cay-y 1, dee-z 1"},
+		{networks.ActorConcept, "activity", "ignore", "ann-x 0.667, ann-y 0.333, ben-x 0.333, ben-y 0.333, ben-z 0.333, cay-x 0.5, cay-y 0.5, dee-z 1"},
+		// x is taken a position on 2+1+2 times, y 1+1+2, z 1+1
+		{networks.ActorConcept, "prominence", "subtract", "ann-x 0.4, ann-y -0.25, ben-x 0.2, ben-y -0.25, ben-z 0.5, cay-y 0.5, dee-z 0.5"},
+	} {
+		t.Run(fmt.Sprint(c.kind, " ", c.normalise, " ", c.agreement), func(t *testing.T) {
+			n := must(t)(networks.Build(says(worked), networks.Options{Kind: c.kind, Normalise: c.normalise, Agreement: c.agreement}))
+			if got := edges(n); got != c.want {
+				t.Errorf("got  %s\nwant %s", got, c.want)
+			}
+		})
+	}
+}
+
+// Concepts are congruent by the actors that take the same position on both:
+// x and y: ann 2 yes, 1 no; ben 1 yes, 1 no; cay 1 yes and 1 no, 2 yes: 0 + 0 + 1*2;
+// x and z: ben 1*1; y and z: none, since ben says no and yes.
+func TestConceptsAreTiedByActors(t *testing.T) {
+	n := must(t)(networks.Build(says(worked), networks.Options{Kind: networks.Congruence, By: networks.ByConcept}))
+	if got, want := edges(n), "x-y 2, x-z 1"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// Two camps of two, each of one mind. Congruence: w+ = 2, each node 1; within a camp lie
+// 2 of 4 halves, 2*2/4 = 1 by chance: Q+ = 2(2-1) = 2. Conflict: w- = 4, each node 2;
+// within a camp lies none, 4*4/8 = 2 by chance: Q- = 2(0-2) = -4.
+// Q = (2+4)/(4+8).
+func TestPolarisationOfTwoCampsIsAHalf(t *testing.T) {
+	s := says("ann x yes\nben x yes\ncay x no\ndee x no")
+	n := must(t)(networks.Build(s, networks.Options{Kind: networks.Subtract}))
+	if n.Measures.Polarisation != 0.5 || n.Measures.Communities != 2 {
+		t.Errorf("polarisation %v, %d communities", n.Measures.Polarisation, n.Measures.Communities)
+	}
+	if a, c := n.Node("actor:ann").Community, n.Node("actor:cay").Community; a != 1 || c != 2 {
+		t.Errorf("ann is of community %d, cay of %d", a, c)
+	}
+	agree := must(t)(networks.Build(says("ann x yes\nben x yes\ncay x yes"), networks.Options{Kind: networks.Congruence}))
+	if agree.Measures.Polarisation != 0 || agree.Measures.Density != 1 {
+		t.Errorf("where all agree: %+v", agree.Measures)
+	}
+}
+
+// ann - ben - cay, with ben between: 1 of the 1 pair of others.
+func TestBetweennessAndDegree(t *testing.T) {
+	n := must(t)(networks.Build(says("ann x yes\nben x yes\nben y yes\ncay y yes"), networks.Options{Kind: networks.Congruence}))
+	ben := n.Node("actor:ben")
+	if ben.Betweenness != 1 || ben.Degree != 2 || ben.OutStrength != 2 || ben.InStrength != 2 {
+		t.Errorf("%+v", ben)
+	}
+	if ann := n.Node("actor:ann"); ann.Betweenness != 0 || ann.Degree != 1 {
+		t.Errorf("%+v", ann)
+	}
+}
+
+func TestDuplicates(t *testing.T) {
+	s := says(`
+ann x yes 2031-03-01 a
+ann x yes 2031-03-02 a
+ann x no  2031-03-02 a
+ann x yes 2031-03-09 b
+ann x yes 2032-03-09 c`)
+	for duplicates, want := range map[networks.Duplicates]string{
+		networks.CountAll:     "ann-x 5",
+		networks.PerDocument:  "ann-x 3",
+		networks.PerMonth:     "ann-x 2",
+		networks.PerYear:      "ann-x 2",
+		networks.PerSelection: "ann-x 1",
+	} {
+		n := must(t)(networks.Build(s, networks.Options{Kind: networks.ActorConcept, Duplicates: duplicates}))
+		if got := edges(n); got != want {
+			t.Errorf("%s: got %s, want %s", duplicates, got, want)
+		}
+	}
+	n := must(t)(networks.Build(s, networks.Options{Kind: networks.ActorConcept, Duplicates: networks.PerSelection, Agreement: networks.Combine}))
+	if got := edges(n); got != "ann-x 3" || n.LeftOut[networks.Duplicate] != 3 {
+		t.Errorf("where agreement counts, a yes and a no are no duplicates: %s, left out %v", got, n.LeftOut)
+	}
+}
+
+func TestWindows(t *testing.T) {
+	s := says(`
+ann x yes 2031-01-05
+ben x yes 2031-01-20
+cay x yes 2031-02-10
+dee x yes 2031-02
+eve x yes 2031
+fay x yes`)
+	month, fortnight := period(t, "1m"), period(t, "2w")
+	all, err := networks.Windows(s, networks.Options{Kind: networks.Congruence}, month, month)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, n := range all {
+		got = append(got, n.Span()+": "+edges(n))
+	}
+	want := []string{"2031-01-01 to 2031-01-31: ann-ben 1", "2031-02-01 to 2031-02-28: cay-dee 1"}
+	if !slices.Equal(got[:2], want) || len(all) != 12 || all[0].LeftOut[networks.Undated] != 2 {
+		t.Errorf("got %d windows, %q, left out %v", len(all), got, all[0].LeftOut)
+	}
+	if _, err := networks.Windows(s, networks.Options{Kind: networks.Congruence}, fortnight, month); err == nil {
+		t.Error("a step that leaves days out is no error")
+	}
+	moving, err := networks.Windows(s, networks.Options{Kind: networks.Congruence, Isolates: true}, period(t, "45d"), period(t, "1w"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if e := edges(moving[0]); e != "ann-ben 1, ann-cay 1, ben-cay 1" || len(moving[0].Nodes) != 6 || len(moving[9].Nodes) != 6 {
+		t.Errorf("moving: %s, %d nodes", e, len(moving[0].Nodes))
+	}
+}
+
+func TestContrasts(t *testing.T) {
+	s := says("ann x yes 2031-01-01\nben x no 2031-01-02\nben x no 2031-01-03\ncay x yes 2031-02-01\nann x yes 2031-02-02")
+	id := func(i int) string { return fmt.Sprintf("st:%03d", i) }
+	s.Contrasts = []graph.Contrast{
+		{Counter: id(1), Claim: id(0), Relation: graph.Denies},
+		{Counter: id(2), Claim: id(0), Relation: graph.Denies},
+		{Counter: id(2), Claim: id(0), Relation: graph.CounterAttributes},
+		{Counter: id(3), Claim: id(1), Relation: graph.Doubts},
+		{Counter: id(4), Claim: id(0), Relation: graph.Echoes},
+	}
+	n := must(t)(networks.Build(s, networks.Options{Kind: networks.Contrast}))
+	var got []string
+	for _, e := range n.Edges {
+		got = append(got, fmt.Sprint(e.Source, " ", e.Tie, " ", e.Target, " ", e.Weight, " ", e.First, " ", e.Last))
+	}
+	want := []string{
+		"actor:ben counter-attributes actor:ann 1 2031-01-03 2031-01-03",
+		"actor:ben denies actor:ann 2 2031-01-02 2031-01-03",
+		"actor:cay doubts actor:ben 1 2031-02-01 2031-02-01",
+	}
+	if !n.Directed || !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
+	}
+	if ben := n.Node("actor:ben"); ben.OutStrength != 3 || ben.InStrength != 1 || ben.Degree != 2 || ben.Betweenness != 0.5 {
+		t.Errorf("%+v", ben)
+	}
+	month := period(t, "1m")
+	all, err := networks.Windows(s, networks.Options{Kind: networks.Contrast}, month, month)
+	if err != nil || len(all) != 2 || len(all[1].Edges) != 1 {
+		t.Errorf("an answer is of its month, though its claim is not: %v, %d windows", err, len(all))
+	}
+}
+
+func TestKindsOfStatements(t *testing.T) {
+	n := must(t)(networks.Build(says("ann x no\nann y no\nben x yes"), networks.Options{Kind: networks.ActorKind}))
+	if got, want := edges(n), "ann-criticism 2, ann-denial 2, ben-assertion 1"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func TestErrorsSayWhatIsAllowed(t *testing.T) {
+	for want, o := range map[string]networks.Options{
+		`network "x"; allowed: actor-concept, actor-kind, congruence, conflict, subtract, contrast`: {Kind: "x"},
+		`unit of the network contrast "concept"; allowed: actor, side, outlet`:                      {Kind: networks.Contrast, By: networks.ByConcept},
+		`normalisation of the network subtract "activity"; allowed: none, average, jaccard, cosine`: {Kind: networks.Subtract, Normalise: networks.Activity},
+		`agreement of the network actor-kind "combine"; allowed: ignore`:                            {Kind: networks.ActorKind, Agreement: networks.Combine},
+		`duplicates of the network congruence "week"; allowed: all, document, month, year, window`:  {Kind: networks.Congruence, Duplicates: "week"},
+	} {
+		if _, err := networks.Build(says(worked), o); err == nil || err.Error() != want {
+			t.Errorf("got %v, want %s", err, want)
+		}
+	}
+	for _, bad := range []string{"", "d", "0d", "-3d", "30", "30x", "3.5d", "99999d"} {
+		if _, err := networks.ParsePeriod(bad); err == nil {
+			t.Errorf("period %q is no error", bad)
+		}
+	}
+}
+
+// Over random positions our sparse sums are those of DNA's dense ones, and what must
+// hold holds.
+func TestRandomPositions(t *testing.T) {
+	for seed := range uint64(20) {
+		random := rand.New(rand.NewPCG(seed, 1))
+		var lines []string
+		for range 1 + random.IntN(60) {
+			lines = append(lines, fmt.Sprintf("a%d c%d %s 2031-%02d-01 d%d", random.IntN(7), random.IntN(5),
+				[]string{"yes", "no"}[random.IntN(2)], 1+random.IntN(12), random.IntN(4)))
+		}
+		s := says(strings.Join(lines, "\n"))
+		for _, normalise := range []networks.Normalisation{"none", "average", "jaccard", "cosine"} {
+			weight := map[networks.Kind]map[string]float64{}
+			for _, kind := range []networks.Kind{networks.Congruence, networks.Conflict, networks.Subtract} {
+				o := networks.Options{Kind: kind, Normalise: normalise}
+				n := must(t)(networks.Build(s, o))
+				weight[kind] = weights(n)
+				check(t, n)
+				random.Shuffle(len(s.Positions), func(i, j int) { s.Positions[i], s.Positions[j] = s.Positions[j], s.Positions[i] })
+				if again := must(t)(networks.Build(s, o)); !reflect.DeepEqual(n, again) {
+					t.Fatalf("seed %d: another order of positions makes another network %s", seed, kind)
+				}
+			}
+			for i := range 7 {
+				for j := range i {
+					pair := fmt.Sprintf("a%d-a%d", j, i)
+					congruence, conflict := dense(s, i, j, normalise)
+					same, opposite := dense(s, j, i, normalise)
+					if congruence != same || conflict != opposite {
+						t.Fatalf("seed %d: %s is not symmetric", seed, pair)
+					}
+					near(t, pair, weight[networks.Congruence][pair], congruence)
+					near(t, pair, weight[networks.Conflict][pair], conflict)
+					near(t, pair, weight[networks.Subtract][pair], congruence-conflict)
+					if normalise == "jaccard" && (congruence < 0 || congruence > 1) {
+						t.Errorf("jaccard %v", congruence)
+					}
+				}
+			}
+		}
+	}
+}
+
+// dense is DNA's computeOneModeMatrix for two actors, term by term.
+func dense(s *graph.Selection, one, other int, n networks.Normalisation) (congruence, conflict float64) {
+	var a [2][5][2]float64 // by actor, concept, agreement
+	for _, p := range s.Positions {
+		for i, actor := range []int{one, other} {
+			if p.Statement.Speaker.Actor == fmt.Sprintf("actor:a%d", actor) {
+				k := 0
+				if p.Agrees() {
+					k = 1
+				}
+				a[i][p.Concept.ID[len("concept:c")]-'0'][k]++
+			}
+		}
+	}
+	var m11, m10, m01, left, right float64
+	for c := range 5 {
+		for k := range 2 {
+			for l := range 2 {
+				if k == l {
+					congruence += a[0][c][k] * a[1][c][l]
+				} else {
+					conflict += a[0][c][k] * a[1][c][l]
+				}
+			}
+			left, right = left+a[0][c][k], right+a[1][c][k]
+			m11 += a[0][c][k] * a[1][c][k]
+			if a[1][c][k] == 0 {
+				m10 += a[0][c][k]
+			}
+			if a[0][c][k] == 0 {
+				m01 += a[1][c][k]
+			}
+		}
+	}
+	if congruence+conflict == 0 {
+		return 0, 0
+	}
+	norm := map[networks.Normalisation]float64{
+		"none": 1, "average": (left + right) / 2, "jaccard": m11 + m10 + m01, "cosine": math.Sqrt(left*left) * math.Sqrt(right*right),
+	}[n]
+	return congruence / norm, conflict / norm
+}
+
+// check reports measures that cannot be.
+func check(t *testing.T, n networks.Network) {
+	t.Helper()
+	m := n.Measures
+	if m.Density < 0 || m.Density > 1 || m.Modularity < -1 || m.Modularity > 1 || m.Polarisation < 0 || m.Polarisation > 1 {
+		t.Errorf("%+v", m)
+	}
+	for _, node := range n.Nodes {
+		if node.Betweenness < 0 || node.Betweenness > 1 || node.Degree >= len(n.Nodes) || node.Label == "" || node.Statements == 0 ||
+			node.Community > m.Communities || (node.Community == 0) != (node.Degree == 0) && n.Kind != networks.Congruence {
+			t.Errorf("%s: %+v", n.Kind, node)
+		}
+	}
+}
+
+func near(t *testing.T, what string, got, want float64) {
+	t.Helper()
+	if math.Abs(got-want) > 1e-9 {
+		t.Fatalf("%s: got %v, want %v", what, got, want)
+	}
+}
+
+func must(t *testing.T) func(networks.Network, error) networks.Network {
+	t.Helper()
+	return func(n networks.Network, err error) networks.Network {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+}
+
+func period(t *testing.T, s string) networks.Period {
+	t.Helper()
+	p, err := networks.ParsePeriod(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// edges prints a network as "ann-ben 3, ann-cay 2".
+func edges(n networks.Network) string {
+	var all []string
+	for _, e := range n.Edges {
+		all = append(all, fmt.Sprintf("%s %v", ends(e), math.Round(e.Weight*1000)/1000))
+	}
+	return strings.Join(all, ", ")
+}
+
+func weights(n networks.Network) map[string]float64 {
+	all := map[string]float64{}
+	for _, e := range n.Edges {
+		all[ends(e)] = e.Weight
+	}
+	return all
+}
+
+func ends(e networks.Edge) string {
+	_, source, _ := strings.Cut(e.Source, ":")
+	_, target, _ := strings.Cut(e.Target, ":")
+	return source + "-" + target
+}
