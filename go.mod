@@ -16,6 +16,7 @@ require (
 	github.com/spf13/cobra v1.10.2 // commands, help and completion
 	github.com/spf13/viper v1.21.0 // settings from flags, environment and file
 	go.etcd.io/bbolt v1.5.0 // the embedded store; boltdb/bolt, which cayley uses, is dead and deadlocks
+	golang.org/x/image v0.46.0 // letters and shapes of PNG pictures, with a font in it; by the Go team, BSD
 	golang.org/x/term v0.46.0 // is it a terminal, and how wide
 	gonum.org/v1/gonum v0.17.0 // betweenness and communities of networks; maintained, BSD
 )

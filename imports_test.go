@@ -31,6 +31,7 @@ var rules = []struct {
 	{"loaders/score", "graph", "what is measured is the statements, however they were found"},
 	{"loaders/article/calibrate", "loaders/article loaders/score loaders/actors", "a program for who changes rules, and no part of what runs"},
 	{"loaders/*", "graph loaders/text loaders/actors seeds", "formats do not know each other, nor who keeps or asks"},
+	{"plots", "graph networks", "a picture is of a selection, however it was picked and whatever keeps it"},
 	{"notebook", "graph graph/store queries", "a notebook asks; it does not load"},
 	{"cmd", "*", "the commands tie all together"},
 }
@@ -39,6 +40,7 @@ var rules = []struct {
 var testsOnly = map[string]string{
 	"seeds":            "graph loaders/*",
 	"graph/store":      "graph/synthetic",
+	"plots":            "graph/synthetic",
 	"queries":          "graph/synthetic",
 	"loaders":          "seeds",
 	"loaders/contrast": "graph/store graph/synthetic loaders/actors loaders/curated",

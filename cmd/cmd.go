@@ -27,6 +27,7 @@ func commands() []*cobra.Command {
 		newShow(),
 		newExtract(),
 		newScore(),
+		newPlot(),
 		newExport(),
 		newRemove(),
 		newCheck(),
