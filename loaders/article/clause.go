@@ -64,7 +64,7 @@ func (p *page) pastAside(i, end int) int {
 func (p *page) quotationAfter(q *predication, i, end int) text.Range {
 	quotation := p.Quotations[p.Tokens[i].Quote]
 	last := max(quotation.Last, i+1)
-	if last < end && !p.Tokens[last].In(",", ".", ";", "and", "but", "-", "–", "—") && !p.Tokens[last-2].In(".", "?", "!", ",") {
+	if last < end && !p.Tokens[last].In("when", "after", "while", "moments", "minutes", ",", ".", ";", "and", "but", "-", "–", "—") && !p.Tokens[last-2].In(".", "?", "!", ",") {
 		return text.Range{First: i, Last: end}
 	}
 	return text.Range{First: i, Last: last}
@@ -119,7 +119,7 @@ func (p *page) clauseEnd(q *predication, s text.Range, rest []predication) int {
 		if p.quoted(i) {
 			continue
 		}
-		if p.Tokens[i].Lower == ";" && !p.opensList(i) || p.sourceAt(i, s) && i > q.at.Last {
+		if p.Tokens[i].Lower == ";" && !p.opensList(i) || i > q.at.Last && (p.sourceAt(i, s) || p.leadsIn(i, end) && p.hasVerb(text.Range{First: q.at.Last, Last: i})) {
 			end = i
 			break
 		}

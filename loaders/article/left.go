@@ -39,6 +39,9 @@ func (p *page) verbBefore(f *found, i int, s text.Range) bool {
 	if pause || p.is(k, "that") {
 		k--
 	}
+	if p.cried(f, k, s) {
+		return true
+	}
 	for verb := k; verb >= s.First && verb > k-12 && !p.quoted(verb); verb-- {
 		c, n := p.cueAt(verb, i)
 		if verb == k && p.spokenNoun(verb) {
@@ -59,6 +62,27 @@ func (p *page) verbBefore(f *found, i int, s text.Range) bool {
 		}
 	}
 	return pause && p.saidFirst(f, i, s)
+}
+
+// cried takes "of" at token k in "their chants of", which many say at once. Whose they
+// are is told before them; nobody's are those that only are heard.
+func (p *page) cried(f *found, k int, s text.Range) bool {
+	noun := k - 1
+	if noun <= s.First || !p.is(k, "of") || !p.Tokens[noun].In("chant", "chants", "cries", "shouts", "screams", "chorus", "choruses") {
+		return false
+	}
+	f.rule, f.cue = "verb, then quotation", text.Range{First: noun, Last: k + 1}
+	q := predication{verb: noun, at: f.cue}
+	switch before := &p.Tokens[noun-1]; {
+	case before.In("their", "his", "her"):
+		q.subject = text.Range{First: noun - 1, Last: noun}
+	case before.In("with", "into", "in") && p.Tokens[max(noun-2, s.First)].In("responded", "answered", "broke", "burst", "erupted"):
+		p.clauseSubject(&q, s, "")
+	}
+	if q.subject.Len() > 0 && p.plausible(q.subject) {
+		f.subject, f.apposition = q.subject, q.apposition
+	}
+	return true
 }
 
 // saidFirst takes a verb of saying that begins the sentence, and who stands behind

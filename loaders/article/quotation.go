@@ -177,6 +177,12 @@ func (p *page) fillsParagraph(q int) bool {
 	return p.paragraphStarts(r.First) && (r.Last >= len(p.Tokens) || p.paragraphStarts(r.Last) || p.paragraphStarts(r.Last+1))
 }
 
+// leadsIn reports whether the colon at token i ends what is paraphrased, and a
+// quotation of whole sentences is behind it.
+func (p *page) leadsIn(i, end int) bool {
+	return p.is(i, ":") && i+1 < end && p.Tokens[i+1].Is(text.Open) && p.startsAnew(i+1) && p.Quotations[p.Tokens[i+1].Quote].Len() > 6
+}
+
 // takesUp reports whether the word at token i takes up what was said before it: "And
 // then", "They", "That".
 func (p *page) takesUp(i int) bool {

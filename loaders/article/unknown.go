@@ -16,7 +16,7 @@ func (p *page) unknownVerb(s int) {
 		return
 	}
 	i := p.Quotations[q].Last
-	if i+1 >= sentence.Last || p.quoted(i) {
+	if i+1 >= sentence.Last || p.quoted(i) || !p.breaksOff(i) && !p.speechLike(i) {
 		return
 	}
 	verb, subject := i, text.Range{}
