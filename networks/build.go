@@ -19,7 +19,7 @@ func Build(s *graph.Selection, o Options) (Network, error) {
 
 // build returns the network of these positions of the selection.
 func build(s *graph.Selection, positions []graph.Position, o Options) Network {
-	n := Network{Kind: o.Kind, By: o.By, Directed: o.Kind == Contrast, LeftOut: map[Why]int{}}
+	n := Network{Kind: o.Kind, By: o.By, Normalised: o.Normalise, Directed: o.Kind == Contrast, LeftOut: map[Why]int{}}
 	var signs map[[2]string]signed
 	switch {
 	case o.Kind == Contrast:

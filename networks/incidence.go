@@ -3,6 +3,7 @@ package networks
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"counterclaim/graph"
 )
@@ -22,13 +23,20 @@ func (c *count) add(agrees bool, when graph.Date) {
 	c.span(when, when)
 }
 
-// span widens the dates. A coarse date is the earlier of two of which one begins the
-// other, and so it is neither before its days nor after them.
+// span widens the dates to those of which the first and the last day are outermost.
 func (c *count) span(first, last graph.Date) {
 	if first != "" && (c.first == "" || first < c.first) {
-		c.first = first
+		c.first = first // "2013" comes before all days of 2013
 	}
-	c.last = max(c.last, last)
+	if c.last == "" || last != "" && ends(last) > ends(c.last) {
+		c.last = last
+	}
+}
+
+// ends returns a date to compare by its last day.
+func ends(d graph.Date) graph.Date {
+	const after graph.Date = "9999-99-99" // comes after all days that begin alike
+	return d + after[min(len(d), len(after)):]
 }
 
 func (c count) all() int { return c.positive + c.negative }
@@ -88,11 +96,12 @@ func unitOf(p *graph.Position, by Unit) string {
 	return p.Statement.Speaker.Actor
 }
 
+// outletID returns the node of a publisher, one for all spellings of its name.
 func outletID(name string) string {
 	if name == "" {
 		return ""
 	}
-	return "outlet:" + name
+	return "outlet:" + strings.TrimPrefix(graph.ActorID(name), "actor:")
 }
 
 // objectsOf returns what the position is a position on.

@@ -1,18 +1,23 @@
 package networks
 
-import "counterclaim/graph"
+import (
+	"fmt"
+
+	"counterclaim/graph"
+)
 
 // A Network is nodes and the edges between them. Nothing in it depends on the order of
 // the positions that it was computed from.
 type Network struct {
-	Kind     Kind
-	By       Unit
-	Directed bool        // only the contrast network is: from who answers to whom
-	From, To graph.Date  // the first and last day of the time window; "" without one
-	Nodes    []Node      // by mode, then by ID
-	Edges    []Edge      // by source, target and tie; of an undirected one-mode network the source has the lower ID
-	Measures Measures    // of the network as a whole
-	LeftOut  map[Why]int // how many statements or contrasts count in no edge, and why
+	Kind       Kind
+	By         Unit
+	Normalised Normalisation
+	Directed   bool        // only the contrast network is: from who answers to whom
+	From, To   graph.Date  // the first and last day of the time window; "" without one
+	Nodes      []Node      // by mode, then by ID
+	Edges      []Edge      // by source, target and tie; of an undirected one-mode network the source has the lower ID
+	Measures   Measures    // of the network as a whole
+	LeftOut    map[Why]int // how many statements or contrasts count in no edge, and why
 }
 
 // A Mode is what a node stands for. In a two-mode network every edge leads from a
@@ -29,7 +34,7 @@ const (
 
 // A Node is an actor, outlet, concept or kind.
 type Node struct {
-	ID         string // "actor:china", "concept:...", "incident:...", "st:...", "kind:denial"; an outlet's is "outlet:" and its name
+	ID         string // "actor:china", "concept:...", "incident:...", "st:...", "kind:denial"; an an outlet's is "outlet:..."
 	Label      string // to print
 	Mode       Mode
 	Class      graph.Class // of an actor; "" of other nodes, and where it is unknown
@@ -78,4 +83,13 @@ func (n *Network) Node(id string) *Node {
 		}
 	}
 	return nil
+}
+
+// Title says in a few words what the network is.
+func (n *Network) Title() string {
+	title := fmt.Sprintf("%s by %s", n.Kind, n.By)
+	if n.Normalised != Plain {
+		title += ", weights by " + string(n.Normalised)
+	}
+	return title
 }

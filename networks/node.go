@@ -20,7 +20,7 @@ func nodesOf(s *graph.Selection, positions []graph.Position, edges []Edge, o Opt
 			if o.Isolates && id != "" && nodes[id] == nil {
 				nodes[id] = &Node{ID: id}
 			}
-			if n := nodes[id]; n != nil && n.Label == "" {
+			if n := nodes[id]; n != nil {
 				n.describe(s, &s.Positions[i])
 			}
 		}
@@ -54,18 +54,23 @@ func nodeIDs(p *graph.Position, o Options) []string {
 	return ids
 }
 
-// describe says what the node is, by one of its positions.
+// describe says what the node is, by one of its positions. Of several spellings the first
+// in the alphabet is the label.
 func (n *Node) describe(s *graph.Selection, p *graph.Position) {
 	prefix, rest, _ := strings.Cut(n.ID, ":")
+	label := cmp.Or(p.Concept.Name, n.ID)
 	switch {
 	case n.ID == p.Concept.ID:
-		n.Mode, n.Label = ConceptMode, cmp.Or(p.Concept.Name, n.ID)
+		n.Mode = ConceptMode
 	case n.ID == outletID(p.Document.Publisher):
-		n.Mode, n.Label = OutletMode, rest
+		n.Mode, label = OutletMode, p.Document.Publisher
 	case prefix == "kind":
-		n.Mode, n.Label = KindMode, rest
+		n.Mode, label = KindMode, rest
 	default:
-		n.Mode, n.Label, n.Class = ActorMode, s.Name(n.ID), s.Actors[n.ID].Class
+		n.Mode, label, n.Class = ActorMode, s.Name(n.ID), s.Actors[n.ID].Class
+	}
+	if n.Label == "" || label < n.Label {
+		n.Label = label
 	}
 }
 
