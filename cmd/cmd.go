@@ -27,6 +27,7 @@ func commands() []*cobra.Command {
 		newShow(),
 		newExtract(),
 		newScore(),
+		newNetwork(),
 		newPlot(),
 		newExport(),
 		newRemove(),

@@ -111,6 +111,13 @@ type Options struct {
 	Isolates   bool // keep nodes without an edge, in every time window those of the whole selection
 }
 
+// Check returns an error that says what is allowed, where the options ask a kind for what
+// it has not.
+func (o Options) Check() error {
+	_, err := o.complete()
+	return err
+}
+
 // complete returns the options with the usual values, or an error that says what is
 // allowed.
 func (o Options) complete() (Options, error) {
