@@ -64,8 +64,11 @@ function answered(own = {}) {
   const found = claims.length ? contrastsWith(claims, "<claim>") :
     answerer ? contrastsOf([answerer], "<speaker>", "<counter>") :
     relations.length ? contrastsOf(relations.slice(0, 1), "<relation>") : contrastsOf(["class:contrast"], "<type>");
-  return found.filter(c => answering(c) && sureOfBoth(c) && inTime(c.claim) &&
-    (!answerer || c.counter.speaker_id == answerer) && relations.every(r => r == "relation:" + c.relation));
+  const tests = [answering, ...relations.map(r => c => r == "relation:" + c.relation)];
+  if (params.min_confidence) tests.push(sureOfBoth);
+  if (params.since || params.until) tests.push(c => inTime(c.claim));
+  if (answerer) tests.push(c => c.counter.speaker_id == answerer);
+  return tests.reduce((found, test) => found.filter(test), found); // reading a claim only where it counts
 }
 
 // answersTo returns the contrasts that answer a statement, answersOf those in which it is

@@ -35,7 +35,9 @@ func (l *lookup) contrastsOf(nodes []string, predicates ...string) []goja.Value 
 	l.reading.Lock()
 	defer l.reading.Unlock()
 	found := []goja.Value{}
-	for _, ref := range l.into(nodes, predicates) {
+	contrasts := l.into(nodes, predicates)
+	l.readLinks(contrasts)
+	for _, ref := range contrasts {
 		found = append(found, l.object(l.subject(ref), contrastAttributes))
 	}
 	return found

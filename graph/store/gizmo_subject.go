@@ -14,7 +14,7 @@ import (
 // their values, each, when they are.
 type subject struct {
 	*lookup
-	id    func() string
+	name  string          // as the script has it, "" until it is asked for
 	ref   cayleygraph.Ref // nil where the graph has no such node
 	read  bool            // links
 	links []link
@@ -27,19 +27,27 @@ func (l *lookup) subjectOf(id string) *subject {
 		ref = l.ref(quad.IRI(id))
 	}
 	s := l.subject(ref)
-	s.id = func() string { return id }
+	s.name = id
 	return s
+}
+
+// id returns the node's name.
+func (s *subject) id() string {
+	if s.name == "" && s.ref != nil {
+		s.name = nodeName(s.lookup.name(s.ref))
+	}
+	return s.name
 }
 
 // subject returns the node. A script asks for the same actors and documents again
 // and again, so they are kept.
 func (l *lookup) subject(ref cayleygraph.Ref) *subject {
 	if ref == nil {
-		return &subject{lookup: l, read: true, id: func() string { return "" }}
+		return &subject{lookup: l, read: true}
 	}
 	s := l.subjects[ref]
 	if s == nil {
-		s = &subject{lookup: l, ref: ref, id: func() string { return nodeName(l.name(ref)) }}
+		s = &subject{lookup: l, ref: ref}
 		l.subjects[ref] = s
 	}
 	return s
@@ -75,7 +83,7 @@ func (s *subject) follow(predicate string) *subject {
 func (s *subject) values(predicate string) []quad.Value {
 	var out []quad.Value
 	for _, ref := range s.objects(predicate) {
-		out = append(out, s.name(ref))
+		out = append(out, s.lookup.name(ref))
 	}
 	return ordered(out)
 }
@@ -97,7 +105,7 @@ func (s *subject) first(predicate string) any {
 	case 0:
 		return nil
 	case 1:
-		return scriptValue(s.name(objects[0]))
+		return scriptValue(s.lookup.name(objects[0]))
 	default:
 		return scriptValue(s.values(predicate)[0])
 	}

@@ -42,3 +42,22 @@ func (w *walker) fileLeadingTo(nodes []cayleygraph.Ref, predicate cayleygraph.Re
 	})
 	return slices.Concat(found...)
 }
+
+// readLinks reads what a file says of the nodes, for scripts will ask for it.
+func (l *lookup) readLinks(nodes []cayleygraph.Ref) {
+	parts := cores(l.walker, len(nodes))
+	if parts == 1 {
+		return
+	}
+	links := make([][]link, len(nodes))
+	share(parts, func(part int) {
+		r := newFileReader(l.tx)
+		for i := part * len(nodes) / parts; i < (part+1)*len(nodes)/parts; i++ {
+			links[i] = r.linksOf(nodes[i])
+		}
+	})
+	for i, n := range nodes {
+		s := l.subject(n)
+		s.links, s.read = links[i], true
+	}
+}
