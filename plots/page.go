@@ -26,7 +26,7 @@ type page struct {
 
 func newPage(title string) *page {
 	p := &page{Picture: Picture{Title: title, Width: pageWidth}, y: margin + titleSize}
-	p.add(Mark{Text: Text{Words: cut(title, titleSize, pageWidth-2*margin, true), X: margin, Y: p.y, Size: titleSize, Anchor: Start, Colour: black, Bold: true}})
+	p.heading(title, margin, p.y, titleSize, pageWidth-2*margin)
 	p.y += 12
 	return p
 }
@@ -40,11 +40,21 @@ func (p *page) words(words string, x, y, size float64, anchor Anchor) *Text {
 // label adds a line of text that is cut where it is wider than most; a pointer on it
 // reads all of it.
 func (p *page) label(words string, x, y, size, most float64, anchor Anchor) *Text {
-	t := p.words(cut(words, size, most, false), x, y, size, anchor)
-	if t.Words != words {
-		p.Marks[len(p.Marks)-1].Says = words
+	return p.cutTo(Text{Words: words, X: x, Y: y, Size: size, Anchor: anchor, Colour: black}, most)
+}
+
+// heading is a bold label that begins at x.
+func (p *page) heading(words string, x, y, size, most float64) *Text {
+	return p.cutTo(Text{Words: words, X: x, Y: y, Size: size, Anchor: Start, Colour: black, Bold: true}, most)
+}
+
+func (p *page) cutTo(t Text, most float64) *Text {
+	m := Mark{Text: t}
+	if m.Text.Words = cut(t.Words, t.Size, most, t.Bold); m.Text.Words != t.Words {
+		m.Says = t.Words
 	}
-	return t
+	p.add(m)
+	return &p.Marks[len(p.Marks)-1].Text
 }
 
 // A sample is one thing that a legend explains.

@@ -51,6 +51,8 @@ type Kind struct {
 // Kinds are the kinds of pictures, in the order in which they are listed.
 var Kinds = []Kind{
 	{"matrix", "Who answers whom, and how: rows answer columns, each cell counts by relation.", []By{BySide, ByActor}, 10, 18, matrix},
+	{"timeline", "Who said what when: a lane for each speaker or side, a mark for each statement, an arrow from each answer to its claim.", []By{ByActor, BySide}, 18, 60, timeline},
+	{"kinds", "Which kinds of statements each side or speaker makes over time, by month: a small chart for each.", []By{BySide, ByActor}, 4, 7, kinds},
 }
 
 // Draw draws the selection. The error says what is not allowed, or that there is
