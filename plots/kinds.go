@@ -33,7 +33,7 @@ type tallies struct {
 	counts  map[tally]int
 	twice   bool // a statement has several kinds
 	inexact int  // statements that lie in no bin
-	most    int  // of all counts
+	most    int  // of all counts in bins, and 1 at least
 
 	x, y, width, height float64 // of the first panel, with its margin
 	step                float64 // from one bin to the next
@@ -43,7 +43,7 @@ type tallies struct {
 type tally struct{ kind, group, bin int }
 
 func countKinds(s *graph.Selection, o Options) *tallies {
-	c := &tallies{groups: groupBy(s, o, func(*graph.Position) int { return 1 }), counts: map[tally]int{}}
+	c := &tallies{groups: groupBy(s, o, func(*graph.Position) int { return 1 }), counts: map[tally]int{}, most: 1}
 	var dates []graph.Date
 	total := map[graph.Kind]int{}
 	for i := range s.Positions {
@@ -72,7 +72,9 @@ func countKinds(s *graph.Selection, o Options) *tallies {
 		for _, k := range p.Statement.Kinds {
 			t := tally{row[k], c.groups.of(p), place}
 			c.counts[t]++
-			c.most = max(c.most, c.counts[t])
+			if place >= 0 {
+				c.most = max(c.most, c.counts[t])
+			}
 		}
 	}
 	return c
@@ -83,7 +85,7 @@ const (
 	panelHeight = 50
 	panelApart  = 14
 	headRoom    = 12 // of a panel, for its sum
-	inexactWide = 16
+	inexactWide = 24
 )
 
 // layOut decides how large panels are, and adds the names of sides and kinds.
@@ -97,6 +99,10 @@ func (c *tallies) layOut(p *page) {
 		x := c.x + c.width*float64(i)
 		p.heading(g.name, x, c.y-20, textSize, c.width-panelApart)
 		p.words(plural(g.weight, "statement"), x, c.y-7, smallSize, Start).Colour = grey
+	}
+	if len(c.bins.list) > 0 {
+		p.words("statements a "+c.bins.unit, margin, c.y-7, smallSize, Start).Colour = grey
+		p.words(c.bins.unit, c.x-6, c.y+c.height*float64(len(c.kinds)-1)+panelHeight+13, smallSize, End).Colour = grey
 	}
 	for i, k := range c.kinds {
 		y := c.y + c.height*float64(i) + panelHeight
@@ -152,38 +158,57 @@ func (c *tallies) panel(p *page, row, column int) {
 		sum += n
 	}
 	if n := c.counts[tally{row, column, -1}]; n > 0 {
-		says := fmt.Sprintf("%s, %s, date not exact enough: %d", c.list[column].name, c.kinds[row], n)
-		p.add(Mark{Path: rectangle(right-inexactWide+6, y-c.tall(n), inexactWide-6, c.tall(n)), Fill: Fill{Colour: white}, Line: Line{style.colour, 1, nil}, Says: says})
+		p.words(fmt.Sprint("+", n), right, y-4, smallSize, End)
 		sum += n
 	}
 	p.add(Mark{Path: segments(x, y, right, y), Line: Line{middleGrey, 1, nil}})
 	if sum > 0 {
-		p.words(fmt.Sprint(sum), right, y-panelHeight+8, smallSize, End).Colour = grey
+		p.words(fmt.Sprint("n=", sum), right, y-panelHeight+8, smallSize, End).Colour = grey
 	}
 }
 
-// ticks adds the names of bins below a column: the first, the last, and those after a
-// gap, as far as there is room.
+// ticks adds the names of bins below a column, as far as there is room.
 func (c *tallies) ticks(p *page, column int) {
 	x, y := c.x+c.width*float64(column), c.y+c.height*float64(len(c.kinds)-1)+panelHeight
 	right := x + c.width - panelApart
 	if c.inexact > 0 {
-		p.words("?", right-inexactWide/2+3, y+12, smallSize, Middle).Colour = grey
+		p.words("?", right-3, y+13, smallSize, End).Colour = grey
 		right -= inexactWide
 	}
-	free := x
-	list := c.bins.list
-	for i, b := range list {
-		begins := i == 0 || list[i-1].name == "" || c.regular(i)
-		left := x + c.step*float64(i)
-		wide := width(b.name, smallSize, false)
-		if b.name == "" || !begins || left < free || left+wide > right+4 {
+	var taken []interval
+	for _, i := range c.labelled() {
+		name := c.bins.list[i].name
+		wide, begin := width(name, smallSize, false), x+c.step*float64(i)
+		left := max(x, min(begin, right-wide))
+		here := interval{left - 4, left + wide + 4}
+		if slices.ContainsFunc(taken, func(other interval) bool { return here.from < other.to && other.from < here.to }) {
 			continue
 		}
-		p.add(Mark{Path: segments(left+c.step/2, y, left+c.step/2, y+3), Line: Line{middleGrey, 1, nil}})
-		p.words(b.name, left, y+12, smallSize, Start).Colour = grey
-		free = left + wide + 8
+		taken = append(taken, here)
+		p.add(Mark{Path: segments(begin+c.step/2, y, begin+c.step/2, y+3), Line: Line{middleGrey, 1, nil}})
+		p.words(name, left, y+13, smallSize, Start).Colour = grey
 	}
+}
+
+// labelled returns the bins that have labels as far as there is room, those first that
+// matter most: the first, the one after the last gap, and the others after a gap or at
+// the beginning of a year.
+func (c *tallies) labelled() []int {
+	var out []int
+	last := -1
+	for i, b := range c.bins.list {
+		after := i == 0 || c.bins.list[i-1].name == ""
+		if b.name != "" && (after || c.regular(i)) {
+			out = append(out, i)
+		}
+		if after {
+			last = i
+		}
+	}
+	if last > 0 {
+		out = append([]int{0, last}, out...)
+	}
+	return slices.Compact(out)
 }
 
 // regular reports whether the bin begins a year or a tenth day.
@@ -201,9 +226,9 @@ func (c *tallies) regular(i int) bool {
 }
 
 func (c *tallies) notes() []string {
-	notes := []string{fmt.Sprintf("A bar counts the statements of a %s; all charts have one scale, and the number in each is its sum.", c.bins.unit)}
+	notes := []string{fmt.Sprintf("A bar counts the statements of a %s; all charts have one scale, and n is the sum of each.", c.bins.unit)}
 	if len(c.bins.list) == 0 {
-		notes[0] = "All charts have one scale, and the number in each is its sum."
+		notes[0] = "The n of each chart is its sum."
 	}
 	if c.twice {
 		notes = append(notes, "A statement of several kinds counts once for each.")
@@ -212,7 +237,7 @@ func (c *tallies) notes() []string {
 		notes = append(notes, "A grey band stands for a time without any.")
 	}
 	if c.inexact > 0 {
-		notes = append(notes, fmt.Sprintf("The hollow bar is for dates that are unknown or less exact (%s).", plural(c.inexact, "statement")))
+		notes = append(notes, fmt.Sprintf("Behind + stand those whose date is unknown or less exact (%s).", plural(c.inexact, "statement")))
 	}
 	return append(notes, c.unnamedNote(), c.others(c.by.plural()))
 }

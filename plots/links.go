@@ -27,8 +27,8 @@ func (t *chart) link(p *page, c *graph.Contrast) {
 	from, to = towards(from, via1, t.radius+1), towards(to, via2, t.radius+2)
 	marks := link(c.Relation, from, via1, via2, to, string(c.Relation)+"\n"+counter.Statement.ID+"\n"+claim.Statement.ID)
 	if len(t.links) > fewLinks {
-		marks[0].Line.Width *= .7
-		marks[0].Line.Colour.A = 150
+		marks[0].Line.Width *= .8
+		marks[0].Line.Colour.A = 180
 	}
 	p.add(marks...)
 }
