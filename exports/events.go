@@ -17,8 +17,9 @@ type event struct {
 	*graph.Position
 	content      *Content
 	answered     []graph.Contrast // what it answers
-	id, document int              // from 1, the same in the event list and in the .dna file
-	person       string
+	labels       map[string]string
+	id, document int    // from 1, the same in the event list and in the .dna file
+	person       string // an actor's ID, as is organization; "" for nobody
 	organization string
 	words        string // of the document from start to stop, or of the coder
 	place        place
@@ -32,10 +33,11 @@ func events(c *Content) []event {
 		numbers[d.ID] = i + 1
 	}
 	answered, _ := c.ends()
+	called := labels(&c.Selection)
 	out := make([]event, len(c.Positions))
 	for i := range c.Positions {
 		p := &c.Positions[i]
-		e := event{Position: p, content: c, answered: answered[p.Statement.ID], id: i + 1, document: numbers[p.Document.ID], words: p.Statement.Text, place: nowhere}
+		e := event{Position: p, content: c, answered: answered[p.Statement.ID], labels: called, id: i + 1, document: numbers[p.Document.ID], words: p.Statement.Text, place: nowhere}
 		e.person, e.organization = personAndOrganization(&c.Selection, &p.Statement)
 		text := c.Texts[p.Document.ID]
 		if span, ok := whole(&p.Statement, text); ok {
@@ -62,21 +64,23 @@ func documents(c *Content) []graph.Document {
 	return out
 }
 
-// personAndOrganization returns the speaker as DNA names it: a person, on behalf of the
+// personAndOrganization returns the IDs of the speaker as DNA names it: a person, on behalf of the
 // organisation or country on whose side they are, or an organisation by itself.
 func personAndOrganization(s *graph.Selection, statement *graph.Statement) (person, organization string) {
 	speaker, side := statement.Speaker.Actor, statement.Side
-	if speaker == "" {
-		return "", nameOf(s, side)
+	switch class := s.Actors[speaker].Class; {
+	case speaker == "":
+		return "", side
+	case class != graph.Person && class != graph.Unnamed:
+		return "", speaker
+	case side == speaker:
+		return speaker, ""
 	}
-	if class := s.Actors[speaker].Class; class != graph.Person && class != graph.Unnamed {
-		return "", nameOf(s, speaker)
-	}
-	if side == speaker {
-		side = ""
-	}
-	return nameOf(s, speaker), nameOf(s, side)
+	return speaker, side
 }
+
+// label returns the name of an actor or concept, by which it is told from all others.
+func (e *event) label(id string) string { return e.labels[id] }
 
 // time returns the first moment of the day on which it was said or else published, ""
 // where neither is known.
@@ -88,14 +92,17 @@ func (e *event) time() string {
 	return first.Format(time.DateTime)
 }
 
-func (e *event) coder() string { return coderOf(&e.Statement) }
+// Who codes: a person, or a rule of this program.
+const (
+	handCoder = "coder"
+	ruleCoder = "counterclaim"
+)
 
-// coderOf returns who coded it: a person, or this program.
-func coderOf(s *graph.Statement) string {
-	if s.Mode == graph.Curated {
-		return "coder"
+func (e *event) coder() string {
+	if e.Statement.Rule == graph.CoderRule {
+		return handCoder
 	}
-	return "counterclaim"
+	return ruleCoder
 }
 
 // eventColumns are first those of DNA's event lists, in their order, and behind them what
@@ -104,9 +111,9 @@ func coderOf(s *graph.Statement) string {
 var eventColumns = append([]column[event]{
 	{"statement_id", func(e *event) string { return strconv.Itoa(e.id) }},
 	{"time", (*event).time},
-	{"person", func(e *event) string { return e.person }},
-	{"organization", func(e *event) string { return e.organization }},
-	{"concept", func(e *event) string { return e.Concept.Name }},
+	{"person", func(e *event) string { return e.label(e.person) }},
+	{"organization", func(e *event) string { return e.label(e.organization) }},
+	{"concept", func(e *event) string { return e.label(e.Concept.ID) }},
 	{"agreement", func(e *event) string { return strconv.Itoa(agreement(e.Position)) }},
 	{"start_position", func(e *event) string { return e.position(e.place.start) }},
 	{"stop_position", func(e *event) string { return e.position(e.place.stop) }},
@@ -132,6 +139,8 @@ var ownColumns = []column[event]{
 	{"about", func(e *event) string { return list(e.Statement.About) }},
 	{"said", func(e *event) string { return string(e.Statement.Said) }},
 	{"published", func(e *event) string { return string(e.Document.Published) }},
+	{"rule", func(e *event) string { return e.Statement.Rule }},
+	{"confidence", func(e *event) string { return number(e.Statement.Confidence) }},
 	{"certainty", func(e *event) string { return string(e.Statement.Certainty) }},
 	{"words", (*event).ownWords},
 	{"answers", (*event).answers},

@@ -52,6 +52,7 @@ var Formats = []Format{
 	{"csv", ".csv", false, false, "all that is known of each statement, a row a statement", writeStatements},
 	{"contrasts-csv", ".contrasts.csv", false, false, "which statement answers which and why, a row a contrast", writeContrasts},
 	{"dna-csv", ".dna.csv", false, false, "event list of Discourse Network Analyzer (DNA), further columns behind its own", writeEvents},
+	{"dna", ".dna", true, false, "database that DNA 3 opens, with the texts", writeDNA},
 }
 
 // Find returns the format of that name. The error lists the formats.
