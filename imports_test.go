@@ -42,7 +42,7 @@ var testsOnly = map[string]string{
 	"graph/store":      "graph/synthetic",
 	"plots":            "graph/synthetic",
 	"queries":          "graph/synthetic",
-	"loaders":          "seeds",
+	"loaders":          "seeds exports",
 	"loaders/contrast": "graph/store graph/synthetic loaders/actors loaders/curated",
 	"loaders/*":        "loaders/loadertest",
 }

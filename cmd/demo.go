@@ -129,7 +129,7 @@ func (d *demo) goOn() {
 	for _, line := range [][2]string{
 		{"counterclaim demo --keep demo.db", "leaves this graph in a file, for --store demo.db"},
 		{"counterclaim query" + at, "lists all questions"},
-		{"counterclaim load PATH...", "loads articles (.txt, .md, .html) or claims coded by hand (.yaml)"},
+		{"counterclaim load PATH...", "loads articles (.txt, .md, .html) or claims coded by hand (.yaml, .csv)"},
 		{"counterclaim show ID" + at, "shows a statement in its context, and why an answer is one"},
 		{"counterclaim help", "lists the commands"},
 	} {

@@ -15,8 +15,9 @@ import (
 )
 
 const loadHelp = `Reads files, and folders with all that is in them, into the graph: news text (.txt,
-.md, .html) and statements coded by hand (.yaml). What is said in them is set against
-what is said elsewhere in them, and in documents that were loaded before.
+.md, .html) and statements coded by hand (.yaml, or .csv as Discourse Network Analyzer
+lists them). What is said in them is set against what is said elsewhere in them, and in
+documents that were loaded before.
 
 A file that you name is read as an article if its extension is none of these, or if it
 has none; in a folder such files are skipped.

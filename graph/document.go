@@ -22,7 +22,7 @@ type Document struct {
 	Published Date // as the source gives it; never guessed
 	URL       string
 	Text      string // UTF-8; all byte offsets of the document's statements count in it
-	Format    string // the loader that read it: "article", "curated"
+	Format    string // the loader that read it: "article", "curated", "dna"
 	Complete  bool   // hand-coded with all its answers: no rule adds an answer of its statements
 }
 
@@ -44,7 +44,11 @@ func DocumentID(d Document) string {
 
 // HandCoded reports whether a person coded the document's statements. Such a
 // coding stands against one found in the document's text.
-func (d *Document) HandCoded() bool { return d.Format == "curated" }
+func (d *Document) HandCoded() bool { return d.Format == "curated" || d.Format == EventList }
+
+// EventList is the format of documents of which only statements are known, as Discourse
+// Network Analyzer lists them.
+const EventList = "dna"
 
 // Validate reports everything that is wrong with the document.
 func (d *Document) Validate() error {

@@ -28,6 +28,10 @@ const (
 	Curated  Mode = "curated"  // in a coder's words
 )
 
+// CoderRule is the Rule of a statement that a person found. Where a hand-coded list names
+// another rule, what it lists was found by that rule, and only the list is by hand.
+const CoderRule = "coder"
+
 // Certainty says how firmly a statement is put.
 type Certainty string
 
@@ -75,7 +79,7 @@ type Statement struct {
 	Polarity   Polarity
 	Said       Date    // when it was said, as far as the source tells
 	Confidence float64 // 0 to 1: how many of such statements are right, in words and speaker; 1 for hand-coded ones
-	Rule       string  // the rule that found it; "coder" for hand-coded ones
+	Rule       string  // the rule that found it; CoderRule for hand-coded ones
 	Answers    []Answer
 }
 

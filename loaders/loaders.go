@@ -18,6 +18,7 @@ import (
 	"counterclaim/loaders/actors"
 	"counterclaim/loaders/article"
 	"counterclaim/loaders/curated"
+	"counterclaim/loaders/dna"
 )
 
 // A Loader reads files of one format. Any number of goroutines may use it.
@@ -42,6 +43,7 @@ type Loader interface {
 func All(book *actors.Book) []Loader {
 	return []Loader{
 		curated.New(book),
+		dna.New(book),
 		article.New(book),
 	}
 }

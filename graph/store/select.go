@@ -110,7 +110,7 @@ func (s *subject) ownConcept() string {
 	about := s.texts(graph.PAbout)
 	for _, prefix := range []string{"concept:", "incident:"} {
 		i := slices.IndexFunc(about, func(a string) bool { return strings.HasPrefix(a, prefix) })
-		if i >= 0 && (prefix == "incident:" || s.one(graph.PMode) == string(graph.Curated)) {
+		if i >= 0 && (prefix == "incident:" || s.one(graph.PRule) == graph.CoderRule) {
 			return about[i]
 		}
 	}

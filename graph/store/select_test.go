@@ -21,15 +21,15 @@ func TestConcepts(t *testing.T) {
 		"round denies st:around", "around denies st:round", "coded about concept:harbours", "topic about concept:harbours", "coded about incident:strike"}
 	var quads strings.Builder
 	for _, id := range []string{"claim", "denial", "echo", "lone", "reply", "round", "around", "coded", "topic"} {
-		mode, polarity := "direct", "affirms"
+		rule, polarity := "verb", "affirms"
 		if id == "coded" {
-			mode = "curated"
+			rule = "coder"
 		}
 		if id == "denial" || id == "reply" {
 			polarity = "rejects"
 		}
 		fmt.Fprintf(&quads, "<st:%s> <type> <class:statement> <doc:d> .\n<st:%[1]s> <document> <doc:d> <doc:d> .\n<st:%[1]s> <text> \"The %[1]s.\" <doc:d> .\n", id)
-		fmt.Fprintf(&quads, "<st:%s> <mode> %q <doc:d> .\n<st:%[1]s> <polarity> %[3]q <doc:d> .\n", id, mode, polarity)
+		fmt.Fprintf(&quads, "<st:%s> <mode> \"direct\" <doc:d> .\n<st:%[1]s> <rule> %q <doc:d> .\n<st:%[1]s> <polarity> %[3]q <doc:d> .\n", id, rule, polarity)
 	}
 	for _, l := range lines {
 		f := strings.Fields(l)

@@ -61,7 +61,7 @@ func (c *coder) statement(s statement, d *graph.Document) graph.Statement {
 		Polarity:   s.polarity,
 		Said:       s.said,
 		Confidence: 1,
-		Rule:       "coder",
+		Rule:       graph.CoderRule,
 	}
 	out.Side = c.side(out.Speaker, when)
 	out.TargetSide = c.side(out.Target, when)
