@@ -53,6 +53,8 @@ var Formats = []Format{
 	{"contrasts-csv", ".contrasts.csv", false, false, "which statement answers which and why, a row a contrast", writeContrasts},
 	{"dna-csv", ".dna.csv", false, false, "event list of Discourse Network Analyzer (DNA), further columns behind its own", writeEvents},
 	{"dna", ".dna", true, false, "database that DNA 3 opens, with the texts", writeDNA},
+	{"evidence", ".md", false, true, "evidence sheet in Markdown: quote in context, source, speaker, answers, reasons", writeEvidenceMarkdown},
+	{"evidence-html", ".html", false, true, "the same as a page to read and to print", writeEvidenceHTML},
 }
 
 // Find returns the format of that name. The error lists the formats.

@@ -131,6 +131,54 @@ func golden(t *testing.T, path string, got []byte) {
 	}
 }
 
+// What a document says cannot become markup, a link that runs something, or a list.
+func TestEvidenceIsText(t *testing.T) {
+	c := content()
+	c.Around.Actors["actor:ana-reyes"] = graph.Actor{ID: "actor:ana-reyes", Names: []string{`<img src=x onerror="alert(1)">`}, Class: graph.Person}
+	for i := range c.Positions {
+		c.Positions[i].Document.Title = "</title><svg/onload=alert(2)>"
+		c.Positions[i].Document.URL = "JavaScript:alert(3)"
+		c.Positions[i].Statement.Content, c.Positions[i].Statement.Text = nil, "1. <b onclick='x'>[here](javascript:y)</b>"
+	}
+	var page, sheet bytes.Buffer
+	if err := writeEvidenceHTML(&page, c); err != nil {
+		t.Fatal(err)
+	}
+	if err := writeEvidenceMarkdown(&sheet, c); err != nil {
+		t.Fatal(err)
+	}
+	for _, bad := range []string{"<img", "<svg", "<script", "<b ", "href=\"JavaScript", "href=\"javascript", "src="} {
+		if strings.Contains(strings.ReplaceAll(page.String(), "&lt;img src=x", ""), bad) {
+			t.Errorf("the page has %s", bad)
+		}
+	}
+	for _, want := range []string{"&lt;img src=x onerror=&#34;alert(1)&#34;&gt;", "JavaScript:alert(3)"} {
+		if !strings.Contains(page.String(), want) {
+			t.Errorf("the page lacks %s", want)
+		}
+	}
+	for _, want := range []string{`> **1. \<b onclick='x'\>\[here\](javascript:y)\</b\>**`, `\<svg/onload=alert(2)\>`} {
+		if !strings.Contains(sheet.String(), want) {
+			t.Errorf("the sheet lacks %s\n%s", want, sheet.String())
+		}
+	}
+	for text, want := range map[string]string{"- so": `> \- so`, "2. so": `> 2\. so`, "so. - so": "> so. - so"} {
+		if got := quoted([]run{{Text: text}}); got != want {
+			t.Errorf("%q is quoted as %q, want %q", text, got, want)
+		}
+	}
+}
+
+// A long paragraph is cut at words, on either side.
+func TestContext(t *testing.T) {
+	text := "First line.\n" + strings.Repeat("pórt ", 300) + "HERE" + strings.Repeat(" ship", 300) + "\nLast line."
+	at := strings.Index(text, "HERE")
+	runs := inContext(text, []graph.Span{{Start: at, End: at + 4}})
+	if len(runs) != 5 || runs[0].Text != "… " || !strings.HasPrefix(runs[1].Text, "pórt ") || runs[2] != (run{"HERE", true}) || !strings.HasSuffix(runs[3].Text, "ship ") || runs[4].Text != "…" {
+		t.Errorf("%+v", runs)
+	}
+}
+
 // What comes of nothing is a file all the same.
 func TestNothing(t *testing.T) {
 	for _, f := range Formats {
