@@ -20,7 +20,7 @@ const queryHelp = `Runs a query and prints its table. Without a name it lists th
 FILE is a query of your own: with the header that the named ones have, or any
 script in Gizmo, Cayley's JavaScript; "-" reads it from stdin. A script on the
 command line goes behind -e. A node is written "<actor:china>", and what a node
-is and where its edges lead stands in the README.
+is and where its edges lead stands in docs/vocabulary.md, with fast ways to walk.
 
 On a terminal the table fits its width; where it has more columns than fit, each row
 becomes a block of lines, and --columns picks those you want. In a pipe a table is as
