@@ -13,7 +13,7 @@
 // column: last       date   optional  The latest.
 // order:  -claims accuser accused
 
-const found = picked({kind: "kind:attribution"}).map(s => ({
+const found = picked({kind: "kind:attribution"}).read("id", "when", "side", "side_id", "speaker", "speaker_id", "target", "target_id", "target_side", "target_side_id").map(s => ({
   id: s.id, when: s.when, by: s.side_id || s.speaker_id, byName: s.side || s.speaker, at: s.target_side_id || s.target_id, atName: s.target_side || s.target,
 }));
 const answers = contrastsBy("claim", found);

@@ -12,7 +12,8 @@
 // order:  name id
 
 const wanted = f => !params.name || [...f.name, ...all(f, "alias")].some(n => n.toLowerCase().includes(params.name.toLowerCase()));
-const found = g.V("<class:actor>").in("<type>").facts().filter(wanted).filter(f => !params.class || one(f, "class") == params.class);
+// A walk to all actors looks up each by itself; nodesInto goes through the index.
+const found = factsOf(nodesInto(["class:actor"], "<type>"), ["<name>", "<alias>", "<class>"]).filter(wanted).filter(f => !params.class || one(f, "class") == params.class);
 
 const describe = f => {
   const patron = one(f, "responsible"), [role, from, to] = ["role", "from", "to"].map(key => one(f, key));

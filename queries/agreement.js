@@ -17,14 +17,14 @@
 // column: concept         iri             The issue's node.
 // order:  -other_agrees -one_agrees issue concept
 
-const taken = ["one", "other"].flatMap(who => sayingsOf(params[who]).map(s => ({s, id: s.id, who, when: s.when, concept: s.concept, agrees: s.agrees})));
+const taken = ["one", "other"].flatMap(who => sayingsOf(params[who]).read("id", "when", "words", "concept", "concept_name", "agrees").map(s => ({...s, who})));
 
-for (const t of tally(taken, r => r.concept, r => ({concept: r.concept, issue: r.s.concept_name}))) {
+for (const t of tally(taken, r => r.concept, r => ({concept: r.concept, issue: r.concept_name}))) {
   const of = (who, agrees) => t.rows.filter(r => r.who == who && r.agrees == agrees);
   const [oneYes, oneNo, otherYes, otherNo] = [of("one", true), of("one", false), of("other", true), of("other", false)];
   if (oneYes.length + oneNo.length == 0 || otherYes.length + otherNo.length == 0) continue;
   const mixed = oneYes.length && oneNo.length || otherYes.length && otherNo.length;
-  const words = list => list.sort((a, b) => (a.id < b.id ? -1 : 1))[0].s.words;
+  const words = list => list.sort((a, b) => (a.id < b.id ? -1 : 1))[0].words;
   g.emit({
     issue: t.issue, concept: t.concept, verdict: mixed ? "mixed" : oneYes.length > 0 == otherYes.length > 0 ? "agree" : "disagree",
     one_agrees: oneYes.length, one_disagrees: oneNo.length, other_agrees: otherYes.length, other_disagrees: otherNo.length,

@@ -1,9 +1,10 @@
 package queries
 
 import (
-	"context"
 	"fmt"
+	"maps"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"counterclaim/graph/store"
@@ -30,32 +31,44 @@ func BenchmarkContrasts(b *testing.B) {
 	}
 }
 
-// BenchmarkQueries asks each query for the first 100 rows of a middling speaker, side, incident or
-// document or, where it takes none of these, for all.
+// BenchmarkQueries asks each query for the first 100 rows by each of these parameters alone: a middling
+// speaker, side, incident, document and outlet, and a kind and a month, which pick thousands. One that
+// needs parameters it asks by these.
+//
+//	go test ./queries -run '^$' -bench Queries -benchtime 3x
+//	go test ./queries -run '^$' -bench 'Queries/.*/(speaker|side|about|document)' -benchtime 3x
 func BenchmarkQueries(b *testing.B) {
-	db := syntheticStore(b, 100_000)
+	benchmarkQueries(b, syntheticStore(b, 100_000))
+}
+
+func benchmarkQueries(b *testing.B, db *store.Store) {
 	queries, err := All()
 	if err != nil {
 		b.Fatal(err)
 	}
-	documents, err := db.Documents(context.Background())
+	documents, err := db.Documents(b.Context())
 	if err != nil {
 		b.Fatal(err)
 	}
-	narrow := map[string]string{"speaker": synthetic.Speaker(100), "side": synthetic.Country(20), "name": "Speaker 77", "about": "incident:invented-7"}
+	values := map[string]string{"speaker": synthetic.Speaker(100), "side": synthetic.Country(20), "about": synthetic.Incident(7),
+		"document": documents[0].ID, "outlet": "Outlet 7", "kind": "kind:denial", "since": "2020-11", "name": "Speaker 77",
+		"one": synthetic.Country(20), "other": synthetic.Country(30)}
 	for _, q := range queries {
-		b.Run(q.Name, func(b *testing.B) {
-			params := map[string]string{}
-			for _, p := range q.Params {
-				if value, ok := narrow[p.Name]; ok && (len(params) == 0 || !p.Optional) {
-					params[p.Name] = value
-				}
+		needed := map[string]string{}
+		for _, p := range q.Params {
+			if !p.Optional {
+				needed[p.Name] = values[p.Name]
 			}
-			if _, ok := q.param("document"); ok && len(params) == 0 {
-				params["document"] = documents[0].ID
+		}
+		if len(needed) > 0 {
+			b.Run(q.Name+"/needed", func(b *testing.B) { benchmark(b, db, q, needed, 100) })
+			continue
+		}
+		for _, name := range slices.Sorted(maps.Keys(values)) {
+			if _, takes := q.param(name); takes {
+				b.Run(q.Name+"/"+name, func(b *testing.B) { benchmark(b, db, q, map[string]string{name: values[name]}, 100) })
 			}
-			benchmark(b, db, q, params, 100)
-		})
+		}
 	}
 }
 

@@ -13,7 +13,7 @@
 // column: outlets      number          In how many outlets.
 // order:  -statements class
 
-const found = once(picked());
+const found = once(picked().read("id", "when", "words", "speaker_id", "speaker", "speaker_class", "kinds", "certainty", "outlet"));
 tally(found, s => s.speaker_class, s => ({sort: s.speaker_class})).forEach(({sort, rows}) => {
   const speakers = tally(rows, s => s.speaker_id, s => ({id: s.speaker_id, name: s.speaker})).filter(t => t.id);
   speakers.sort((a, b) => b.rows.length - a.rows.length || (a.name < b.name ? -1 : 1));

@@ -13,14 +13,15 @@
 // column: outlets      number          In how many outlets.
 // order:  month -statements side
 
-const found = once(picked()).map(s => ({s, month: s.when ? s.when.slice(0, 7) : null, side: s.side}));
+const found = once(picked().read("id", "when", "words", "speaker_id", "side", "kinds", "document", "outlet"))
+  .map(s => Object.assign(s, {month: s.when ? s.when.slice(0, 7) : null}));
 const sizes = new Map(tally(found, r => r.month, r => r).map(t => [t.month, t.rows.length]));
 
 tally(found, r => r.month + "|" + r.side, r => r).forEach(({month, side, rows}) => {
-  const doing = kind => rows.filter(r => does(r.s, kind)).length;
+  const doing = kind => rows.filter(r => does(r, kind)).length;
   g.emit({
     month, side: side || "none", statements: rows.length, share: percent(rows.length, sizes.get(month)),
     attributions: doing("attribution"), denials: doing("denial"), victimhood: doing("victimhood"),
-    documents: distinct(rows.map(r => r.s.document)).length, outlets: distinct(rows.map(r => r.s.outlet)).length,
+    documents: distinct(rows.map(r => r.document)).length, outlets: distinct(rows.map(r => r.outlet)).length,
   });
 });

@@ -14,7 +14,7 @@
 // column: last         date   optional The latest.
 // order:  outlet -statements side
 
-const found = picked();
+const found = picked().read("when", "speaker_id", "side", "side_id", "kinds", "document", "outlet");
 const sizes = new Map(tally(found, s => s.outlet, s => ({outlet: s.outlet})).map(t => [t.outlet, t.rows.length]));
 
 tally(found, s => s.outlet + "|" + s.side_id, s => ({outlet: s.outlet, side: s.side})).forEach(({outlet, side, rows, first, last}) => g.emit({

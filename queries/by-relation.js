@@ -13,13 +13,13 @@
 // column: last        date   optional The latest.
 // order:  -answers relation claim_side answer_side
 
-const from = s => s.side || s.speaker || "nobody named";
-const rows = answered().map(({id, relation, claim, counter, score}) => ({
-  relation, score, when: counter.when, claim: claim.id, counter: counter.id, same: claim.document == counter.document,
-  claim_side: from(claim), answer_side: from(counter),
-}));
+const rows = answered().read({
+  relation: "relation", score: "score", when: "counter.when", claim: "claim.id", counter: "counter.id",
+  from: "claim.document", to: "counter.document",
+  side: "claim.side", speaker: "claim.speaker", other: "counter.side", answerer: "counter.speaker",
+}).map(r => Object.assign(r, {claim_side: r.side || r.speaker || "nobody named", answer_side: r.other || r.answerer || "nobody named"}));
 tally(rows, r => [r.relation, r.claim_side, r.answer_side].join("|"), r => r).forEach(t => g.emit({
   relation: t.relation, claim_side: t.claim_side, answer_side: t.answer_side, first: t.first, last: t.last,
   answers: distinct(t.rows.map(r => r.counter)).length, claims: distinct(t.rows.map(r => r.claim)).length,
-  together: percent(t.rows.filter(r => r.same).length, t.rows.length), score: median(t.rows.map(r => r.score)),
+  together: percent(t.rows.filter(r => r.from == r.to).length, t.rows.length), score: median(t.rows.map(r => r.score)),
 }));

@@ -16,7 +16,7 @@
 // column: last         date   optional The latest.
 // order:  -statements side
 
-const found = once(picked());
+const found = once(picked().read("id", "when", "words", "speaker_id", "side", "side_id", "kinds", "document", "outlet"));
 tally(found, s => s.side_id, s => ({side: s.side, side_id: s.side_id})).forEach(({side, side_id, rows, first, last}) => g.emit({
   side: side || "none", side_id, first, last, statements: rows.length, share: percent(rows.length, found.length),
   speakers: distinct(rows.map(s => s.speaker_id)).length,

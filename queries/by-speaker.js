@@ -17,7 +17,8 @@
 
 const doing = (t, kind) => once(t.rows).filter(s => does(s, kind)).length;
 
-tally(picked(), s => s.speaker_id, s => ({speaker_id: s.speaker_id, speaker: s.speaker})).forEach(t => g.emit({
+const found = picked().read("id", "when", "words", "speaker", "speaker_id", "side", "kinds", "document", "outlet");
+tally(found, s => s.speaker_id, s => ({speaker_id: s.speaker_id, speaker: s.speaker})).forEach(t => g.emit({
   speaker: t.speaker || "nobody named", speaker_id: t.speaker_id, first: t.first, last: t.last,
   side: distinct(t.rows.map(s => s.side)).join(", "), statements: once(t.rows).length,
   attributions: doing(t, "attribution"), denials: doing(t, "denial"), victimhood: doing(t, "victimhood"),

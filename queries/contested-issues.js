@@ -14,14 +14,14 @@
 // column: concept     iri             The issue's node.
 // order:  -disagree -agree issue concept
 
-const from = rows => distinct(rows.map(r => r.s.side || r.s.speaker || "nobody named")).join(", ");
-const taken = picked().map(s => ({s, when: s.when, concept: s.concept, agrees: s.agrees}));
+const from = rows => distinct(rows.map(s => s.side || s.speaker || "nobody named")).join(", ");
+const taken = picked().read("when", "speaker", "side", "agrees", "concept", "concept_name", "document", "outlet");
 
-for (const {concept, s, rows, first, last} of tally(taken, r => r.concept, r => r)) {
+for (const {concept, concept_name, rows, first, last} of tally(taken, s => s.concept, s => s)) {
   const agree = rows.filter(r => r.agrees), disagree = rows.filter(r => !r.agrees);
   if (agree.length == 0 || disagree.length == 0) continue;
   g.emit({
-    concept, issue: s.concept_name, agree: agree.length, disagree: disagree.length, agreeing: from(agree), disagreeing: from(disagree),
-    documents: distinct(rows.map(r => r.s.document)).length, outlets: distinct(rows.map(r => r.s.outlet)).length, first, last,
+    concept, issue: concept_name, agree: agree.length, disagree: disagree.length, agreeing: from(agree), disagreeing: from(disagree),
+    documents: distinct(rows.map(r => r.document)).length, outlets: distinct(rows.map(r => r.outlet)).length, first, last,
   });
 }

@@ -16,16 +16,17 @@
 // column: last         date   optional The latest.
 // order:  -statements outlet
 
-const found = picked().map(s => ({s, when: s.when, outlet: s.outlet || "not known", speaker: s.speaker_id}));
+const found = picked().read("when", "outlet", "speaker", "speaker_id", "side", "kinds", "mode", "document")
+  .map(s => Object.assign(s, {outlet: s.outlet || "not known"}));
 
 tally(found, r => r.outlet, r => r).forEach(({outlet, rows, first, last}) => {
-  const doing = kind => rows.filter(r => does(r.s, kind)).length;
-  const sides = tally(rows, r => r.s.side, r => r).map(t => [t.s.side || "none", t.rows.length]).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  const elsewhere = new Set(found.filter(r => r.outlet != outlet).map(r => r.speaker));
+  const doing = kind => rows.filter(r => does(r, kind)).length;
+  const sides = tally(rows, r => r.side, r => r).map(t => [t.side || "none", t.rows.length]).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const elsewhere = new Set(found.filter(r => r.outlet != outlet).map(r => r.speaker_id));
   g.emit({
-    outlet, statements: rows.length, documents: distinct(rows.map(r => r.s.document)).length, sides: sides.map(pair => pair.join(" ")).join(", "),
+    outlet, statements: rows.length, documents: distinct(rows.map(r => r.document)).length, sides: sides.map(pair => pair.join(" ")).join(", "),
     attributions: doing("attribution"), denials: doing("denial"), victimhood: doing("victimhood"),
-    own_words: rows.filter(r => ["direct", "mixed"].includes(r.s.mode)).length,
-    alone: distinct(rows.filter(r => !elsewhere.has(r.speaker)).map(r => r.s.speaker)).join(", "), first, last,
+    own_words: rows.filter(r => ["direct", "mixed"].includes(r.mode)).length,
+    alone: distinct(rows.filter(r => !elsewhere.has(r.speaker_id)).map(r => r.speaker)).join(", "), first, last,
   });
 });

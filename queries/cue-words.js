@@ -12,11 +12,12 @@
 // column: example    iri             One of the statements.
 // order:  side -statements cue
 
-const found = picked().map(s => ({s, id: s.id, cue: s.cue.toLowerCase(), side: s.side})).filter(r => /[a-z]/.test(r.cue));
+const found = picked().read("id", "when", "cue", "side", "mode", "speaker_id", "outlet")
+  .map(s => Object.assign(s, {cue: s.cue.toLowerCase()})).filter(s => /[a-z]/.test(s.cue));
 const sizes = new Map(tally(found, r => r.side, r => r).map(t => [t.side, t.rows.length]));
 
 tally(found, r => r.side + "|" + r.cue, r => r).forEach(({side, cue, rows}) => g.emit({
   side: side || "none", cue, statements: rows.length, share: percent(rows.length, sizes.get(side)),
-  direct: rows.filter(r => r.s.mode == "direct").length, speakers: distinct(rows.map(r => r.s.speaker_id)).length,
-  outlets: distinct(rows.map(r => r.s.outlet)).join(", "), example: rows.map(r => r.id).sort()[0],
+  direct: rows.filter(r => r.mode == "direct").length, speakers: distinct(rows.map(r => r.speaker_id)).length,
+  outlets: distinct(rows.map(r => r.outlet)).join(", "), example: rows.map(r => r.id).sort()[0],
 }));

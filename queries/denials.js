@@ -13,15 +13,9 @@
 // order:  when id claim_id
 
 const denials = picked({kind: "kind:denial"});
-const answers = contrastsBy("counter", denials);
-const denied = s => answers(s.id).filter(c => c.relation == "denies").map(c => c.claim);
-const claims = new Map(statementsOf(denials.flatMap(denied)).map(s => [s.id, s]));
+const denied = contrastsOf(denials.map(s => s.id), "<counter>").filter(c => c.relation == "denies" && sureOfBoth(c));
+const ids = new Set(denied.map(c => c.counter.id));
 
-for (const s of denials) {
-  const ids = denied(s);
-  for (const id of ids.length ? ids : [null]) {
-    const claim = claims.get(id) || {};
-    g.emit({when: s.when, denier: s.speaker, denial: s.words, outlet: s.outlet, id: s.id,
-      claimant: claim.speaker, claim: claim.words, claim_id: claim.id});
-  }
-}
+denied.show({when: "counter.when", denier: "counter.speaker", denial: "counter.words", outlet: "counter.outlet", id: "counter.id",
+  claimant: "claim.speaker", claim: "claim.words", claim_id: "claim.id"});
+denials.filter(s => !ids.has(s.id)).show({when: "when", denier: "speaker", denial: "words", outlet: "outlet", id: "id"});

@@ -14,7 +14,8 @@
 // column: outlets    number          In how many outlets.
 // order:  -statements side
 
-tally(picked(), s => s.side_id, s => ({side: s.side, side_id: s.side_id})).forEach(({side, side_id, rows}) => {
+const found = picked().read("when", "side", "side_id", "mode", "certainty", "outlet");
+tally(found, s => s.side_id, s => ({side: s.side, side_id: s.side_id})).forEach(({side, side_id, rows}) => {
   const [direct, mixed, indirect, curated] = ["direct", "mixed", "indirect", "curated"].map(mode => rows.filter(s => s.mode == mode).length);
   g.emit({
     side: side || "none", side_id, statements: rows.length, direct, mixed, indirect, curated,

@@ -13,7 +13,8 @@
 // column: last         date   optional The latest.
 // order:  -statements incident
 
-const rows = picked().flatMap(s => s.about.split(", ").filter(a => a.startsWith("incident:")).map(incident => ({s, incident, when: s.when})));
+const rows = picked().read("when", "about", "side", "target_side", "kinds", "document")
+  .flatMap(s => s.about.split(", ").filter(a => a.startsWith("incident:")).map(incident => ({s, incident, when: s.when})));
 
 tally(rows, r => r.incident, r => ({incident: r.incident})).forEach(({incident, rows, first, last}) => {
   const accusing = rows.filter(r => does(r.s, "attribution"));

@@ -17,7 +17,7 @@
 // order:  -changes -disagrees side issue concept
 
 const by = s => s.side_id || s.speaker_id;
-const taken = picked().filter(by).map(s => ({s, id: s.id, when: s.when, by: by(s), concept: s.concept, agrees: s.agrees}));
+const taken = picked().read("id", "when", "speaker", "speaker_id", "side", "side_id", "agrees", "concept", "concept_name").filter(by).map(s => Object.assign(s, {by: by(s)}));
 
 for (const t of tally(taken, r => r.by + "|" + r.concept, r => r)) {
   const agrees = t.rows.filter(r => r.agrees).length;
@@ -25,8 +25,8 @@ for (const t of tally(taken, r => r.by + "|" + r.concept, r => r)) {
   const inOrder = t.rows.filter(r => r.when).sort((a, b) => (a.when + a.id < b.when + b.id ? -1 : 1));
   const name = r => (r ? (r.agrees ? "agrees" : "disagrees") : "no date");
   g.emit({
-    side: t.s.side || t.s.speaker, side_id: t.by, issue: t.s.concept_name, concept: t.concept, agrees, disagrees: t.rows.length - agrees,
+    side: t.side || t.speaker, side_id: t.by, issue: t.concept_name, concept: t.concept, agrees, disagrees: t.rows.length - agrees,
     changes: inOrder.filter((r, i) => i > 0 && r.agrees != inOrder[i - 1].agrees).length,
-    speakers: distinct(t.rows.map(r => r.s.speaker_id)).length, began: name(inOrder[0]), ended: name(inOrder[inOrder.length - 1]), first: t.first, last: t.last,
+    speakers: distinct(t.rows.map(r => r.speaker_id)).length, began: name(inOrder[0]), ended: name(inOrder[inOrder.length - 1]), first: t.first, last: t.last,
   });
 }

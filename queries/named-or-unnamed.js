@@ -15,7 +15,8 @@
 
 const nameless = s => !s.speaker_id || s.speaker_class == "unnamed";
 
-tally(picked(), s => s.outlet, s => ({outlet: s.outlet})).forEach(({outlet, rows}) => {
+const found = picked().read("when", "speaker", "speaker_id", "speaker_class", "kinds", "outlet");
+tally(found, s => s.outlet, s => ({outlet: s.outlet})).forEach(({outlet, rows}) => {
   const unnamed = rows.filter(s => s.speaker_class == "unnamed"), nobody = rows.filter(s => !s.speaker_id);
   const accusing = rows.filter(s => does(s, "attribution"));
   g.emit({

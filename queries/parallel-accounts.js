@@ -16,17 +16,19 @@
 // order:  incident -statements side
 
 const by = s => s.side || s.speaker || "nobody named";
-const rows = picked().flatMap(s => s.about.split(", ").filter(a => a.startsWith("incident:")).map(about => ({s, about, when: s.when, by: by(s)})));
+const rows = picked().read("id", "when", "about", "side", "speaker", "target", "target_side", "victim", "kinds", "outlet")
+  .flatMap(s => s.about.split(", ").filter(a => a.startsWith("incident:")).map(about => ({s, about, when: s.when, by: by(s), telling: does(s, "attribution", "denial")})));
 
 for (const incident of tally(rows, r => r.about, r => r)) {
   const sides = tally(incident.rows, r => r.by, r => r);
   for (const {by, rows, first, last} of sides.length > 1 ? sides : []) {
-    const [telling] = rows.sort((a, b) => (does(b.s, "attribution", "denial") - does(a.s, "attribution", "denial")) || ((a.when || "~") + a.s.id < (b.when || "~") + b.s.id ? -1 : 1));
+    const place = r => (r.telling ? 0 : 1) + (r.when || "~") + r.s.id;
+    const best = rows.reduce((a, b) => (place(b) < place(a) ? b : a));
     g.emit({
       incident: incident.about.replace("incident:", "").replace(/-/g, " "), about: incident.about, side: by, statements: rows.length,
       blames: distinct(rows.filter(r => does(r.s, "attribution")).map(r => r.s.target || r.s.target_side)).join(", "),
       victims: distinct(rows.map(r => r.s.victim)).join(", "), denials: rows.filter(r => does(r.s, "denial")).length,
-      words: telling.s.words, outlets: distinct(rows.map(r => r.s.outlet)).join(", "), first, last,
+      words: statementsOf([best.s.id])[0].words, outlets: distinct(rows.map(r => r.s.outlet)).join(", "), first, last,
     });
   }
 }

@@ -15,19 +15,18 @@
 // column: concept    iri             The issue's node.
 // order:  -one_says -other_says issue one other
 
-const found = picked().map(s => ({s, id: s.id, when: s.when, side: s.side_id, concept: s.concept})).filter(r => r.side);
-const issues = tally(found, r => r.concept, r => r).map(t => ({...t, sides: tally(t.rows, r => r.side, r => r)})).filter(t => t.sides.length > 1);
+const found = picked().read("id", "when", "side", "side_id", "concept", "concept_name", "outlet").filter(s => s.side_id);
+const issues = tally(found, s => s.concept, s => s).map(t => ({...t, sides: tally(t.rows, s => s.side_id, s => s)})).filter(t => t.sides.length > 1);
 const answers = contrastsBy("claim", issues.flatMap(t => t.rows));
 
-for (const {concept, s, rows, sides} of issues) {
-  const sideOf = new Map(rows.map(r => [r.id, r.side]));
-  const answering = new Set(rows.flatMap(r => answers(r.id).map(c => sideOf.get(c.counter) + "|" + r.side)));
+for (const {concept, concept_name, rows, sides} of issues) {
+  const sideOf = new Map(rows.map(s => [s.id, s.side_id])), answer = new Set();
+  rows.forEach(s => answers(s.id).forEach(c => answer.add(sideOf.get(c.counter) + "|" + s.side_id).add(s.side_id + "|" + sideOf.get(c.counter))));
   sides.sort((a, b) => b.rows.length - a.rows.length || (a.side < b.side ? -1 : 1));
-  sides.forEach((one, i) => sides.slice(i + 1).filter(other => !answering.has(one.side + "|" + other.side) && !answering.has(other.side + "|" + one.side))
-    .forEach(other => g.emit({
-      concept, issue: s.concept_name, one: one.s.side, one_id: one.side, one_says: one.rows.length,
-      other: other.s.side, other_id: other.side, other_says: other.rows.length,
-      outlets: distinct([...one.rows, ...other.rows].map(r => r.s.outlet)).length,
-      first: distinct([one.first, other.first])[0], last: distinct([one.last, other.last]).pop(),
-    })));
+  sides.forEach(side => { side.outlets = distinct(side.rows.map(s => s.outlet)); });
+  sides.forEach((one, i) => sides.slice(i + 1).filter(other => !answer.has(one.side_id + "|" + other.side_id)).forEach(other => g.emit({
+    concept, issue: concept_name, one: one.side, one_id: one.side_id, one_says: one.rows.length,
+    other: other.side, other_id: other.side_id, other_says: other.rows.length, outlets: new Set([...one.outlets, ...other.outlets]).size,
+    first: distinct([one.first, other.first])[0], last: distinct([one.last, other.last]).pop(),
+  })));
 }

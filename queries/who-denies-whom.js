@@ -11,10 +11,10 @@
 // column: last      date optional  The latest.
 // order:  -times denier denied
 
-const denials = answered({relation: "relation:denies"}).map(({claim, counter}) => ({
-  when: counter.when, id: counter.id, words: counter.words, speaker_id: counter.speaker_id, denier: counter.speaker, denier_id: counter.speaker_id,
-  denied: claim.speaker, denied_id: claim.speaker_id,
-}));
+const denials = answered({relation: "relation:denies"}).read({
+  when: "counter.when", id: "counter.id", words: "counter.words", speaker_id: "counter.speaker_id", denier: "counter.speaker",
+  denier_id: "counter.speaker_id", denied: "claim.speaker", denied_id: "claim.speaker_id",
+});
 
 tally(denials, d => d.denier_id + " " + d.denied_id, d => d).forEach(t => g.emit({
   denier: t.denier || "nobody named", denier_id: t.denier_id, denied: t.denied || "nobody named", denied_id: t.denied_id,

@@ -37,7 +37,7 @@ func newLookup(w *walker, engine *goja.Runtime, first *First) *lookup {
 func (l *lookup) install() error {
 	return errors.Join(
 		l.engine.Set("factsOf", l.factsOf), l.engine.Set("nodesInto", l.nodesInto),
-		l.engine.Set("statementsOf", l.statementsOf), l.engine.Set("contrastsOf", l.contrastsOf), l.engine.Set("showAll", l.showAll),
+		l.engine.Set("statementsOf", l.statementsOf), l.engine.Set("contrastsOf", l.contrastsOf), l.engine.Set("showAll", l.showAll), l.engine.Set("readAll", l.readAll),
 		l.engine.Set("statementsWith", l.statementsWith), l.engine.Set("contrastsWith", l.contrastsWith))
 }
 

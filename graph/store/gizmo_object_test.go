@@ -53,6 +53,11 @@ func TestShow(t *testing.T) {
 		if err != nil || !reflect.DeepEqual(rows, want) {
 			t.Errorf("by functions: got %v, %v; want %v", rows, err, want)
 		}
+		rows, err = gizmoRows(s, "", `readAll(statementsOf(["st:claim", "st:answer"]), {who: "speaker", when: "when"}).forEach(r => g.emit({...r, none: r.when === null}))`)
+		want = []map[string]any{{"who": "Bob <b>", "when": "2031-05-02", "none": false}, {"who": "actor:ann", "none": true}}
+		if err != nil || !reflect.DeepEqual(rows, want) {
+			t.Errorf("read: got %v, %v; want %v", rows, err, want)
+		}
 		byName := &First{Rows: 1, Order: []Key{{"who", func(a, b any) int { return strings.Compare(b.(string), a.(string)) }}}}
 		rows = nil
 		err = s.Gizmo(t.Context(), "", `showAll(statementsOf(["st:claim", "st:answer"]), {who: "speaker"})`, byName,

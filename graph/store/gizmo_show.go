@@ -41,6 +41,37 @@ type show struct {
 // which name it has which attribute: {claimant: "claim.speaker"}. A function makes one
 // of the thing: {accused: s => s.target || s.target_side}.
 func (l *lookup) showAll(things []goja.Value, columns map[string]goja.Value) {
+	s := l.newShow(things, columns)
+	kept, err := s.first(l.first)
+	l.must(err)
+	l.must(s.read(kept, slices.Collect(maps.Keys(columns))))
+	for _, i := range kept {
+		l.shown = append(l.shown, s.row(i))
+	}
+	l.first.More += len(things) - len(kept)
+}
+
+// readAll returns a plain object for each of the statements or contrasts, with these
+// columns, null where it has none: for scripts that look at many attributes of many.
+func (l *lookup) readAll(things []goja.Value, columns map[string]goja.Value) []*goja.Object {
+	s := l.newShow(things, columns)
+	names := slices.Sorted(maps.Keys(columns))
+	all := make([]int, len(things))
+	for i := range all {
+		all[i] = i
+	}
+	l.must(s.read(all, slices.Clone(names)))
+	out := make([]*goja.Object, len(things))
+	for i := range out {
+		out[i] = l.engine.NewObject()
+		for _, name := range names {
+			out[i].Set(name, s.values[name][i])
+		}
+	}
+	return out
+}
+
+func (l *lookup) newShow(things []goja.Value, columns map[string]goja.Value) *show {
 	s := &show{things: things, objects: l.objectsOf(things), paths: map[string][]string{}, made: map[string]goja.Callable{}, values: map[string][]any{}}
 	for column, from := range columns {
 		s.values[column] = make([]any, len(things))
@@ -53,13 +84,7 @@ func (l *lookup) showAll(things []goja.Value, columns map[string]goja.Value) {
 	for range cores(l.walker, len(things)) {
 		s.readers = append(s.readers, newLookup(newWalker(l.ctx, l.handle), nil, nil))
 	}
-	kept, err := s.first(l.first)
-	l.must(err)
-	l.must(s.read(kept, slices.Collect(maps.Keys(columns))))
-	for _, i := range kept {
-		l.shown = append(l.shown, s.row(i))
-	}
-	l.first.More += len(things) - len(kept)
+	return s
 }
 
 func (l *lookup) objectsOf(things []goja.Value) []*scriptObject {

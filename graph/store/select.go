@@ -139,5 +139,7 @@ func earlier(a, b *subject) int {
 // when returns the day on which the statement was said or else published; an unknown one
 // comes after all others.
 func (s *subject) when() string {
-	return cmp.Or(s.one(graph.PSaid), s.follow(graph.PDocument).one(graph.PPublished), "~")
+	return cmp.Or(s.one(graph.PSaid), s.follow(graph.PDocument).one(graph.PPublished), unknownDay)
 }
+
+const unknownDay = "~"
