@@ -41,6 +41,7 @@ var testsOnly = map[string]string{
 	"seeds":            "graph loaders/*",
 	"graph/store":      "graph/synthetic",
 	"plots":            "graph/synthetic",
+	"networks":         "graph/synthetic",
 	"queries":          "graph/synthetic",
 	"loaders":          "seeds exports",
 	"loaders/contrast": "graph/store graph/synthetic loaders/actors loaders/curated",

@@ -98,6 +98,7 @@ func (n *networkCall) run(c *cobra.Command, conditions []string) error {
 	if err != nil {
 		return err
 	}
+	n.Unmeasured = !n.nodes && !n.measures && format != "gexf" && format != "graphml"
 	all, err := n.build(&selection, periods)
 	if err != nil {
 		return err

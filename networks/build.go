@@ -37,6 +37,6 @@ func build(s *graph.Selection, positions []graph.Position, o Options) Network {
 		return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.Target, b.Target), cmp.Compare(a.Tie, b.Tie))
 	})
 	n.Nodes = nodesOf(s, positions, n.Edges, o)
-	n.measure(signs)
+	n.measure(signs, o.Unmeasured)
 	return n
 }

@@ -8,69 +8,24 @@ import (
 
 	gonum "gonum.org/v1/gonum/graph"
 	"gonum.org/v1/gonum/graph/community"
-	"gonum.org/v1/gonum/graph/iterator"
-	"gonum.org/v1/gonum/graph/simple"
 )
 
-// Louvain depends on the order in which it looks at nodes, which it draws by lot. The
-// lots are the same in every run of the program, and of so many attempts the best counts.
+// Louvain looks at nodes in an order that it draws by lot. The lots are the same in every
+// run of the program, and the best of several attempts counts; in large networks, where
+// an attempt takes long, of fewer.
 const (
-	attempts = 10
-	lots     = 1
+	lots         = 1
+	mostAttempts = 10
+	manyNodes    = 1000
 )
-
-// A weighted is an undirected graph of which the nodes come in order, so that the same
-// network always has the same communities.
-type weighted struct {
-	*simple.WeightedUndirectedGraph
-}
-
-func newWeighted(nodes int) weighted {
-	g := weighted{simple.NewWeightedUndirectedGraph(0, 0)}
-	for i := range nodes {
-		g.AddNode(simple.Node(i))
-	}
-	return g
-}
-
-func (g weighted) Nodes() gonum.Nodes { return inOrder(g.WeightedUndirectedGraph.Nodes()) }
-
-func (g weighted) From(id int64) gonum.Nodes { return inOrder(g.WeightedUndirectedGraph.From(id)) }
-
-func inOrder(nodes gonum.Nodes) gonum.Nodes {
-	all := gonum.NodesOf(nodes)
-	byID(all)
-	return iterator.NewOrderedNodes(all)
-}
-
-func byID(nodes []gonum.Node) {
-	slices.SortFunc(nodes, func(a, b gonum.Node) int { return cmp.Compare(a.ID(), b.ID()) })
-}
-
-// add adds to the weight of the edge, which it makes where there is none.
-func (g weighted) add(from, to int64, weight float64) {
-	if e := g.WeightedEdge(from, to); e != nil {
-		weight += e.Weight()
-	}
-	g.SetWeightedEdge(g.NewWeightedEdge(simple.Node(from), simple.Node(to), weight))
-}
-
-// total returns the sum of the weights, each edge counted from both ends.
-func (g weighted) total() float64 {
-	sum := 0.0
-	for edges := g.WeightedEdges(); edges.Next(); {
-		sum += 2 * edges.WeightedEdge().Weight()
-	}
-	return sum
-}
 
 // communities returns the communities of the highest modularity that Louvain finds, and
 // their modularity.
-func (g weighted) communities() ([][]gonum.Node, float64) {
-	if g.total() == 0 {
+func (g *weighted) communities() ([][]gonum.Node, float64) {
+	if g.total == 0 {
 		return nil, 0
 	}
-	return best(func(source rand.Source) ([][]gonum.Node, float64) {
+	return best(len(g.nodes), func(source rand.Source) ([][]gonum.Node, float64) {
 		found := community.Modularize(g, 1, source).Communities()
 		return found, community.Q(g, found, 1)
 	})
@@ -100,17 +55,17 @@ func campsOf(ids []string, signs map[[2]string]signed) ([][]gonum.Node, float64)
 	var layers community.UndirectedLayers // an empty one would divide by its weight
 	var weights []float64
 	total := 0.0
-	if t := congruence.total(); t > 0 {
-		layers, weights, total = append(layers, congruence), append(weights, 1), total+t
+	if t := congruence.total; t > 0 {
+		layers, weights, total = append(layers, congruence.freeze()), append(weights, 1), total+t
 	}
-	if t := -conflict.total(); t > 0 {
-		layers, weights, total = append(layers, conflict), append(weights, -1), total+t
+	if t := -conflict.total; t > 0 {
+		layers, weights, total = append(layers, conflict.freeze()), append(weights, -1), total+t
 	}
 	if total == 0 {
 		return nil, 0
 	}
-	return best(func(source rand.Source) ([][]gonum.Node, float64) {
-		found := community.ModularizeMultiplex(layers, weights, nil, true, source).Communities()
+	return best(len(ids), func(source rand.Source) ([][]gonum.Node, float64) {
+		found := community.ModularizeMultiplex(layers, weights, nil, false, source).Communities()
 		q := 0.0
 		for _, layer := range community.QMultiplex(layers, found, weights, nil) {
 			q += layer
@@ -120,10 +75,10 @@ func campsOf(ids []string, signs map[[2]string]signed) ([][]gonum.Node, float64)
 }
 
 // best returns the first of the divisions than which none has a higher modularity.
-func best(divide func(rand.Source) ([][]gonum.Node, float64)) ([][]gonum.Node, float64) {
+func best(nodes int, divide func(rand.Source) ([][]gonum.Node, float64)) ([][]gonum.Node, float64) {
 	var groups [][]gonum.Node
 	highest := math.Inf(-1)
-	for i := range uint64(attempts) {
+	for i := range uint64(max(1, min(mostAttempts, manyNodes/nodes))) {
 		if found, q := divide(rand.NewPCG(lots, i)); rounded(q) > highest {
 			groups, highest = found, rounded(q)
 		}

@@ -109,6 +109,7 @@ type Options struct {
 	Agreement  Agreement // of actor-concept
 	Duplicates Duplicates
 	Isolates   bool // keep nodes without an edge, in every time window those of the whole selection
+	Unmeasured bool // leave out the measures but for degree and strength: in a dense network they take longest
 }
 
 // Check returns an error that says what is allowed, where the options ask a kind for what

@@ -5,7 +5,6 @@ import (
 
 	gonum "gonum.org/v1/gonum/graph"
 	"gonum.org/v1/gonum/graph/network"
-	"gonum.org/v1/gonum/graph/simple"
 )
 
 // Measures are numbers of the network as a whole. Edges of a node to itself count in
@@ -33,16 +32,14 @@ type Measures struct {
 	Polarisation float64
 }
 
-// measure fills in the measures of the nodes and of the whole. signs are those of a
-// one-mode network.
-func (n *Network) measure(signs map[[2]string]signed) {
+// measure fills in the measures of the nodes and of the whole, or only those that are
+// counted. signs are those of a one-mode network.
+func (n *Network) measure(signs map[[2]string]signed, countOnly bool) {
 	at := make(map[string]int64, len(n.Nodes))
-	directed := simple.NewDirectedGraph()
 	for i := range n.Nodes {
 		at[n.Nodes[i].ID] = int64(i)
-		directed.AddNode(simple.Node(i))
 	}
-	positive := newWeighted(len(n.Nodes))
+	positive, paths := newWeighted(len(n.Nodes)), newWeighted(len(n.Nodes))
 	ties := map[[2]int64]bool{}
 	for _, e := range n.Edges {
 		from, to := at[e.Source], at[e.Target]
@@ -53,20 +50,22 @@ func (n *Network) measure(signs map[[2]string]signed) {
 		ties[[2]int64{from, to}] = true
 		if e.Weight > 0 {
 			positive.add(from, to, e.Weight)
-			directed.SetEdge(directed.NewEdge(simple.Node(from), simple.Node(to)))
+			paths.addOneWay(from, to, 1)
+			if !n.Directed {
+				paths.addOneWay(to, from, 1)
+			}
 		}
 	}
 	n.countTies(ties)
-	if n.Directed {
-		n.between(directed)
-	} else {
-		n.between(positive)
+	if countOnly {
+		return
 	}
-	n.divide(positive, signs)
+	n.between(paths.freeze())
+	n.divide(positive.freeze(), signs)
 }
 
 // divide sets communities, modularity and polarisation.
-func (n *Network) divide(positive weighted, signs map[[2]string]signed) {
+func (n *Network) divide(positive *weighted, signs map[[2]string]signed) {
 	ids := make([]string, len(n.Nodes))
 	for i := range n.Nodes {
 		ids[i] = n.Nodes[i].ID
@@ -133,8 +132,8 @@ func (n *Network) speakers() Mode {
 	return ActorMode
 }
 
-// between sets the betweenness. Of an undirected graph gonum counts each pair of nodes in
-// both directions, and so the number of ordered pairs is what to divide by in either case.
+// between sets the betweenness. gonum counts each pair of nodes in both directions, also
+// where edges have none, and so the number of ordered pairs is what to divide by.
 func (n *Network) between(g gonum.Graph) {
 	pairs := float64(len(n.Nodes)-1) * float64(len(n.Nodes)-2)
 	for id, b := range network.Betweenness(g) {
