@@ -201,8 +201,16 @@ func listQueries(w io.Writer) error {
 		return err
 	}
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	for _, q := range all {
-		fmt.Fprintf(t, "%s\t%s\n", q.Name, q.Title)
+	for i, theme := range queries.Themes {
+		if i > 0 {
+			fmt.Fprintln(t)
+		}
+		fmt.Fprintln(t, strings.ToUpper(theme[:1])+theme[1:])
+		for _, q := range all {
+			if q.Theme == theme {
+				fmt.Fprintf(t, "  %s\t%s\n", q.Name, q.Title)
+			}
+		}
 	}
 	return t.Flush()
 }

@@ -1,4 +1,5 @@
 // name:   accuser-accused
+// theme:  claims and answers
 // title:  Which side accuses which, how often, and with what answer
 // about:  Attributions counted by the side that accuses and the side accused, with how many of them were answered and how many denied.
 // takes:  statements

@@ -1,4 +1,5 @@
 // name:   actors
+// theme:  speakers
 // title:  Who appears, under which names, and for whom they act
 // about:  The actors with their aliases, on whose behalf they act from when to when, and how many statements they make.
 // param:  name  text -  Only actors with this in their name or an alias.

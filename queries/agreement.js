@@ -1,4 +1,5 @@
 // name:   agreement
+// theme:  positions
 // title:  On what two actors agree and disagree
 // about:  Every issue on which both actors, or those who speak for them, take a position: how often each affirms and rejects it, and whether they agree.
 // takes:  statements without speaker, side

@@ -1,4 +1,5 @@
 // name:   attributions
+// theme:  claims and answers
 // title:  Who accuses whom of what
 // about:  Every statement that an actor is behind a harmful act, with the number of answers to it.
 // takes:  statements

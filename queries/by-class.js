@@ -1,4 +1,5 @@
 // name:   by-class
+// theme:  speakers
 // title:  Which sorts of speakers are quoted
 // about:  For persons, organisations, countries, groups and unnamed speakers the number of statements, their share of all, and who of them is quoted most. Words that several outlets print alike count once.
 // takes:  statements

@@ -1,4 +1,5 @@
 // name:   by-month
+// theme:  speakers
 // title:  Who is quoted month by month
 // about:  For every month and side the number of statements and what they do: when a dispute rose, and who began. Words that several outlets print alike count once.
 // takes:  statements

@@ -1,4 +1,5 @@
 // name:   by-outlet
+// theme:  speakers
 // title:  Whom each outlet quotes
 // about:  For every outlet and side the number of statements that it reports, and their share in the outlet: whose word it gives most room.
 // takes:  statements

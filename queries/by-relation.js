@@ -1,4 +1,5 @@
 // name:   by-relation
+// theme:  claims and answers
 // title:  How claims are answered, and by which side
 // about:  The answers counted by how they stand to the claim, from which side to which: who denies, who accuses back, who tells of harm.
 // takes:  claims

@@ -1,4 +1,5 @@
 // name:   by-side
+// theme:  speakers
 // title:  Which side is quoted how often
 // about:  For every side the number of statements, their share of all, and what they do. Words that several outlets print alike count once.
 // takes:  statements

@@ -1,4 +1,5 @@
 // name:   by-speaker
+// theme:  speakers
 // title:  Who is quoted how often, and with what
 // about:  For every speaker the number of statements, and of those that accuse, deny or tell of harm. Words that several outlets print alike count once.
 // takes:  statements

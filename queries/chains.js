@@ -1,4 +1,5 @@
 // name:   chains
+// theme:  claims and answers
 // title:  Claim, answer, and answer to the answer
 // about:  Every answer that was answered in its turn, with the claim that began it: how far a dispute went, and who had the last word.
 // takes:  claims

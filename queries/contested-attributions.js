@@ -1,4 +1,5 @@
 // name:   contested-attributions
+// theme:  claims and answers
 // title:  Attributions that somebody denies
 // about:  Every accusation with at least one denial, who denies it, who answers it otherwise, and who makes it again.
 // takes:  statements

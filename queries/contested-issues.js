@@ -1,4 +1,5 @@
 // name:   contested-issues
+// theme:  positions
 // title:  Issues on which some agree and others disagree
 // about:  The concepts and incidents that some statements affirm and others reject, with the sides on either side: what a dispute is about.
 // takes:  statements

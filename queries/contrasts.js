@@ -1,4 +1,5 @@
 // name:   contrasts
+// theme:  claims and answers
 // title:  Claims and what was said against them
 // about:  Every claim with each statement that answers it: who, in which words, how it stands to the claim, and how sure that is.
 // takes:  claims

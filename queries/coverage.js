@@ -1,4 +1,5 @@
 // name:   coverage
+// theme:  sources
 // title:  What each outlet reported of one event
 // about:  For one incident or concept, a row for each outlet: how much it reports, whom it quotes, what they do, and whose statements it alone has.
 // takes:  statements

@@ -1,4 +1,5 @@
 // name:   cue-words
+// theme:  speakers
 // title:  Which verbs report which side
 // about:  The words that mark statements as said (said, insisted, admitted, according to) counted by side: the verb often judges. Hand-coded statements have none.
 // takes:  statements

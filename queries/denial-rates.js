@@ -1,4 +1,5 @@
 // name:   denial-rates
+// theme:  claims and answers
 // title:  How often the accused deny, and how soon
 // about:  For every side accused, or actor whose side is not known, how many attributions they deny themselves and the days until they do. accuser-accused has the pairs.
 // takes:  statements

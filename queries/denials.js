@@ -1,4 +1,5 @@
 // name:   denials
+// theme:  claims and answers
 // title:  What is denied, and by whom
 // about:  Every denial with the claim that it answers, where one is known; a denial of several claims comes once for each.
 // takes:  statements

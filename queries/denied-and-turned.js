@@ -1,4 +1,5 @@
 // name:   denied-and-turned
+// theme:  claims and answers
 // title:  Who denies an accusation and accuses back
 // about:  Attributions that one side both denies and turns round, by accusing the accuser or by telling of harm to itself.
 // takes:  claims without relation

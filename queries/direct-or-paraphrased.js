@@ -1,4 +1,5 @@
 // name:   direct-or-paraphrased
+// theme:  speakers
 // title:  Whose own words are printed
 // about:  For every side how many statements stand in quotation marks, in part or whole, and how many are paraphrased: who gets to speak in their own words. Hand-coded statements, whose coder wrote the words, count apart.
 // takes:  statements

@@ -1,4 +1,5 @@
 // name:   document
+// theme:  sources
 // title:  What stands in one document
 // about:  The statements of a document in the order of its text, with what each of them answers.
 // takes:  statements

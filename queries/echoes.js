@@ -1,4 +1,5 @@
 // name:   echoes
+// theme:  sources
 // title:  Where a claim appeared first, and who repeated it
 // about:  Claims that were made again, by the same side or in another outlet's words, each with its first appearance and how it spread.
 // takes:  statements

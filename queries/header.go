@@ -3,6 +3,7 @@ package queries
 // A header is the run of // lines with which a file begins, one key to a line:
 //
 //	// name:   the file's name without .js
+//	// theme:  the part of the list in which it stands, see Themes
 //	// title:  one line
 //	// about:  a sentence or two
 //	// takes:  statements, or claims: by the shared parameters; or statements without side, kind
@@ -10,7 +11,7 @@ package queries
 //	// column: name type [optional] text
 //	// order:  column -column ...
 //
-// Every key but takes, param and order must be there; param and column may come often.
+// Every key but theme, takes, param and order must be there; param and column may come often.
 
 import (
 	"path/filepath"
@@ -23,7 +24,7 @@ var (
 	headerLine = regexp.MustCompile(`^//\s*([a-z]+):\s*(.*?)\s*$`)
 	queryName  = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
 	valueName  = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
-	headerKeys = []string{"name", "title", "about", "takes", "param", "column", "order"}
+	headerKeys = []string{"name", "theme", "title", "about", "takes", "param", "column", "order"}
 )
 
 // hasHeader reports whether the source begins with a line like a header's.
@@ -87,6 +88,10 @@ func (h *header) read(key, text string) {
 	switch key {
 	case "name":
 		h.name(text)
+	case "theme":
+		if h.Theme = text; !slices.Contains(Themes, text) {
+			h.bad("theme %q%s", text, suggest(text, Themes))
+		}
 	case "title":
 		h.Title = text
 	case "about":

@@ -1,4 +1,5 @@
 // name:   hearsay
+// theme:  sources
 // title:  What is known only from what others report
 // about:  Statements whose words somebody other than the speaker passes on, as an outlet quotes an agency that quotes a minister: a chain of reports with each of its links.
 // takes:  statements

@@ -1,4 +1,5 @@
 // name:   incident
+// theme:  incidents
 // title:  Everything that was said about one incident or concept
 // about:  The statements about an incident or concept in the order of time, with what each of them answers.
 // takes:  statements

@@ -1,4 +1,5 @@
 // name:   incidents
+// theme:  incidents
 // title:  Which incidents the statements are about
 // about:  The attacks, reports, indictments and other incidents with the number of statements about each, and who accuses whom of it.
 // takes:  statements

@@ -1,4 +1,5 @@
 // name:   latency
+// theme:  claims and answers
 // title:  How long until an answer
 // about:  For every claim and answer the days between them. Where a day is not known, least and most differ; where only the claim's document has a date, the claim can be any older and most is not known.
 // takes:  claims

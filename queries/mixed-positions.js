@@ -1,4 +1,5 @@
 // name:   mixed-positions
+// theme:  positions
 // title:  Who both agrees and disagrees on one issue
 // about:  Sides that affirm an issue in some statements and reject it in others, with how often they changed in the order of time: divided, nuanced or turned round.
 // takes:  statements

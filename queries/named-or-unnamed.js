@@ -1,4 +1,5 @@
 // name:   named-or-unnamed
+// theme:  speakers
 // title:  How many sources each outlet leaves unnamed
 // about:  For every outlet the statements of named speakers, of unnamed ones ("a senior official") and of nobody at all, and how many of the unnamed accuse.
 // takes:  statements

@@ -1,4 +1,5 @@
 // name:   parallel-accounts
+// theme:  incidents
 // title:  One incident as each side tells it
 // about:  Every incident that several sides speak about, with a row for each side: whom it blames, whom it sees suffer, and what it denies.
 // takes:  statements without speaker, side

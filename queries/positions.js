@@ -1,4 +1,5 @@
 // name:   positions
+// theme:  positions
 // title:  What a speaker said on which issue over time
 // about:  The statements of one speaker in the order of time, each with the issue on which it takes a position: what the statement is about or, of a denial, what the denied claim is about.
 // takes:  statements

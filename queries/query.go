@@ -50,9 +50,13 @@ const (
 // Types are the allowed types.
 var Types = []Type{IRI, Text, Number, Date}
 
+// Themes are the parts of the list of queries, in its order.
+var Themes = []string{"claims and answers", "speakers", "positions", "sources", "incidents"}
+
 // A Query is one question. Queries are values: nothing is shared between them.
 type Query struct {
 	Name    string // lower-case words joined by hyphens; the file's name
+	Theme   string // one of Themes, or none
 	Title   string // one line for a list
 	About   string // a sentence or two for help
 	Takes   string // what the caller picks by the shared parameters: statements, claims or nothing

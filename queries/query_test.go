@@ -135,6 +135,9 @@ func TestHouseRules(t *testing.T) {
 		if strings.Contains(q.Script, "g.V()") {
 			t.Errorf("%s: g.V() walks over the whole store", q.Path)
 		}
+		if q.Theme == "" {
+			t.Errorf("%s: no theme:", q.Path)
+		}
 		if len(q.Order) == 0 {
 			t.Errorf("%s: no order:", q.Path)
 		}

@@ -1,4 +1,5 @@
 // name:   reversals
+// theme:  positions
 // title:  Who took back what they had said
 // about:  Statements set against an earlier one of the same speaker. None in the seeds: nobody in their articles takes anything back; mixed-positions has who stands on both sides of an issue.
 // takes:  statements

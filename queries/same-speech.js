@@ -1,4 +1,5 @@
 // name:   same-speech
+// theme:  sources
 // title:  One speech in two outlets
 // about:  Pairs of statements that render the same words of the same speaker, to see what each outlet took and left.
 // takes:  statements

@@ -1,4 +1,5 @@
 // name:   statements
+// theme:  sources
 // title:  Who said what, when and where
 // about:  The statements that meet all the conditions given.
 // takes:  statements

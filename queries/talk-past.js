@@ -1,4 +1,5 @@
 // name:   talk-past
+// theme:  positions
 // title:  Issues on which two sides talk past each other
 // about:  Pairs of sides that both make statements on an issue, while neither answers the other on it: what a dispute leaves out.
 // takes:  statements without speaker, side

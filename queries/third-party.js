@@ -1,4 +1,5 @@
 // name:   third-party
+// theme:  claims and answers
 // title:  Claims that only third parties answered
 // about:  Claims directed at somebody, such as accusations (kind=attribution), with answers of which none comes from them or their side: who speaks up where they do not.
 // takes:  claims without answerer, relation

@@ -1,4 +1,5 @@
 // name:   unanswered
+// theme:  claims and answers
 // title:  Accusations that nobody answered
 // about:  Every attribution against which no statement in the store is set. A mere echo is no answer.
 // takes:  statements

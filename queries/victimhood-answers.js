@@ -1,4 +1,5 @@
 // name:   victimhood-answers
+// theme:  claims and answers
 // title:  What is said against those who say that they suffer
 // about:  Every statement that an actor suffers, with each answer to it, or none, and with what it answers itself: victimhood is a claim, and often a reply.
 // takes:  statements

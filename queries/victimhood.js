@@ -1,4 +1,5 @@
 // name:   victimhood
+// theme:  claims and answers
 // title:  Who is said to suffer, and through whom
 // about:  Every statement that an actor suffers or has suffered harm.
 // takes:  statements

@@ -1,4 +1,5 @@
 // name:   who-denies-whom
+// theme:  claims and answers
 // title:  Who denies what was said by whom, how often
 // about:  Pairs of speakers of whom the one denies claims of the other, with the number of such denials. One that answers several claims, or that several outlets print alike, counts once.
 // takes:  claims

@@ -1,4 +1,5 @@
 // name:   without-denial
+// theme:  sources
 // title:  Accusations reported without their denial
 // about:  Attributions that no statement of their own document answers, with the answers that other documents have: what a reader of that document does not learn.
 // takes:  statements
