@@ -33,6 +33,7 @@ func newPlot() *cobra.Command {
 		Example: `  counterclaim plot
   counterclaim plot timeline > timeline.svg
   counterclaim plot matrix --by actor --top 8 -o matrix.png
+  counterclaim plot network --network congruence > agreement.svg
   counterclaim plot kinds side=china since=2013-03 --min-confidence 0.8 -o kinds.svg`,
 		ValidArgsFunction: completePlot,
 	}
@@ -40,6 +41,7 @@ func newPlot() *cobra.Command {
 	file := c.Flags().StringP("output", "o", "", "`file` to write, .svg or .png (default SVG on stdout)")
 	c.Flags().StringVar((*string)(&o.By), "by", "", "whose statements stand together: `actor or side` (default as the kind has it)")
 	c.Flags().IntVar(&o.Top, "top", 0, "how `many` rows or lanes there are before the others are summed up (default what is readable)")
+	c.Flags().StringVar((*string)(&o.Network), "network", "", "which `network` the kind network draws, as \"counterclaim network\" lists them (default contrast)")
 	fonts := c.Flags().StringSlice("font", nil, "font `files` (.ttf, .otf, .ttc) for letters of a PNG that are not Latin, Greek or Cyrillic")
 	addSettings(c, storePath, storeBackend, queryTimeout, confidence)
 	c.RunE = func(c *cobra.Command, args []string) error {

@@ -208,7 +208,7 @@ func (c *tallies) labelled() []int {
 	if last > 0 {
 		out = append([]int{0, last}, out...)
 	}
-	return slices.Compact(out)
+	return append(out, len(c.bins.list)-1)
 }
 
 // regular reports whether the bin begins a year or a tenth day.

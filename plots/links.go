@@ -50,9 +50,14 @@ func towards(from, to point, far float64) point {
 func link(r graph.Relation, from, via1, via2, to point, says string) []Mark {
 	line := relationStyles[r].line
 	line.Colour.A = 215
+	return tied(!r.Equal(), line, from, via1, via2, to, says)
+}
+
+// tied draws a curve, with an arrow head at its end where it has a direction.
+func tied(directed bool, line Line, from, via1, via2, to point, says string) []Mark {
 	end, head := to, []Mark(nil)
-	if !r.Equal() {
-		const long, wide = 7, 3
+	if directed {
+		long, wide := 6+line.Width, 2.4+line.Width/2
 		end = towards(to, via2, long-1)
 		foot := towards(to, via2, long)
 		nx, ny := (to.y-foot.y)/long*wide, (foot.x-to.x)/long*wide

@@ -15,18 +15,22 @@
 package plots
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
 	"counterclaim/graph"
+	"counterclaim/networks"
 )
 
 // Options are what a picture can be told; the zero value is a good one.
 type Options struct {
 	By  By  // what stands in its lanes, rows and columns; "" as the kind has it
-	Top int // how many of these it shows before the others are summed up; 0 as many as are readable
+	Top int // how many of these it shows before the others are summed up or left out; 0 as many as are readable
+
+	Network networks.Kind // which one the kind network draws; "" the contrast network
 }
 
 // By says by whom statements are put together.
@@ -53,6 +57,7 @@ var Kinds = []Kind{
 	{"matrix", "Who answers whom, and how: rows answer columns, each cell counts by relation.", []By{BySide, ByActor}, 10, 18, matrix},
 	{"timeline", "Who said what when: a lane for each speaker or side, a mark for each statement, an arrow from each answer to its claim.", []By{ByActor, BySide}, 18, 60, timeline},
 	{"kinds", "Which kinds of statements each side or speaker makes over time, by month: a small chart for each.", []By{BySide, ByActor}, 4, 7, kinds},
+	{"network", "Who is tied to whom: by answers, or by the positions that they share or dispute.", []By{ByActor, BySide}, 30, 60, network},
 }
 
 // Draw draws the selection. The error says what is not allowed, or that there is
@@ -84,6 +89,12 @@ func Check(kind string, o Options) error {
 	k := Kinds[i]
 	if o.By != "" && !slices.Contains(k.By, o.By) {
 		return fmt.Errorf("by %q; allowed for %s are %v", o.By, kind, k.By)
+	}
+	if o.Network != "" && kind != "network" {
+		return fmt.Errorf("network %q of %s; only the kind network takes one", o.Network, kind)
+	}
+	if err := (networks.Options{Kind: cmp.Or(o.Network, networks.Contrast)}).Check(); err != nil {
+		return err
 	}
 	if o.Top < 0 || o.Top > k.Most {
 		return fmt.Errorf("top %d; allowed for %s are 1 to %d", o.Top, kind, k.Most)

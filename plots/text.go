@@ -108,3 +108,25 @@ func wrap(words string, size, most float64, lines int) []string {
 	}
 	return append(out, cut(line, size, most, false))
 }
+
+// A box is where something stands.
+type box struct{ left, top, right, bottom float64 }
+
+func (b box) overlaps(c box) bool {
+	return b.left < c.right && c.left < b.right && b.top < c.bottom && c.top < b.bottom
+}
+
+func (b box) within(c box) bool {
+	return b.left >= c.left && b.right <= c.right && b.top >= c.top && b.bottom <= c.bottom
+}
+
+// box returns where the text stands at most.
+func (t *Text) box() box {
+	w := t.width()
+	before := map[Anchor]float64{Middle: w / 2, End: w}[t.Anchor]
+	if t.Turned {
+		below := t.Y + before
+		return box{t.X - t.Size*.75, below - w, t.X + t.Size*.2, below}
+	}
+	return box{t.X - before, t.Y - t.Size*.75, t.X - before + w, t.Y + t.Size*.2}
+}
