@@ -31,7 +31,7 @@ func BenchmarkIdioms(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	there := strings.NewReplacer("actor:mandiant", synthetic.Speaker(30), "actor:china", synthetic.Country(3), "2013-02", "2020-01", "2013-03", "2020-12", "/unit/", "/a/")
+	there := strings.NewReplacer("actor:mandiant", synthetic.Speaker(30), "actor:china", synthetic.Country(3), "2013-02", "2020-01", "2013-03", "2020-10", "/unit/", "/a/")
 	for _, i := range idioms(string(page)) {
 		for n, script := range i.scripts {
 			q, err := queries.Parse("script", []byte(there.Replace(script)))

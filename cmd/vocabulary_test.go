@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"counterclaim/graph"
+	"counterclaim/queries"
 )
 
 const vocabularyPage = "../docs/vocabulary.md"
@@ -30,8 +31,8 @@ func TestVocabularyTables(t *testing.T) {
 	}
 }
 
-// An idiom is a part of the page with scripts that give the same rows, the fast one
-// first, and with the rows.
+// An idiom is a part of the page: scripts that give the same rows, the fast one first,
+// and these rows.
 type idiom struct {
 	title   string
 	scripts []string
@@ -100,6 +101,25 @@ func TestVocabularyIdioms(t *testing.T) {
 	}
 }
 
+// What the page says is refused is.
+func TestVocabularyRefusals(t *testing.T) {
+	refused := regexp.MustCompile("(?m)^\\| `([^`]+)`.*\\| `[^`]+`")
+	_, table, _ := strings.Cut(readPage(t), "### What says nothing")
+	found := refused.FindAllStringSubmatch(table, -1)
+	if len(found) < 3 {
+		t.Errorf("%d rows", len(found))
+	}
+	for _, m := range found {
+		script := m[1] + ".All()"
+		if !strings.HasPrefix(script, "g.") {
+			script = `g.V("<actor:china>")` + script
+		}
+		if _, err := queries.Parse("script", []byte(script)); err == nil {
+			t.Errorf("%s is not refused", script)
+		}
+	}
+}
+
 func fenced(rows string) string {
 	if rows == "" {
 		return ""
@@ -138,6 +158,7 @@ func vocabularyTables() string {
 	for _, k := range graph.Kinds {
 		fmt.Fprintf(&b, "| `%s` | %s | %s | %s |\n", k.Kind, k.CAMEO, k.PLOVER, k.Says)
 	}
+	b.WriteString("\nAn edge without a standard term is exported under its own name below `" + graph.NSOurs + "`.\n")
 	return b.String() + "\n"
 }
 
@@ -162,7 +183,7 @@ func term(iri string) string {
 			return "`" + prefix + ":" + name + "`"
 		}
 	}
-	return "" // a term of our own, which has the edge's name
+	return "" // one of our own, which has the name of the edge
 }
 
 func article(noun string) string {
