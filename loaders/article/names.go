@@ -16,6 +16,7 @@ type entity struct {
 	family  string // of persons, in lower case
 	given   string
 	gender  string
+	own     bool     // a side of its own, whatever the book knows
 	company bool     // an organisation by what the article says, though its name is like a person's
 	roles   []string // what the article calls it: "spokeswoman", "foreign", "ministry"
 	side    string   // of unknown ones, from what stands around the full name
@@ -62,6 +63,7 @@ func (p *page) findNames() {
 	}
 	p.findCompanies()
 	p.findGenders()
+	p.findRivals()
 	p.findRoles()
 }
 

@@ -18,6 +18,9 @@ func (c *cast) sideFrom(s *party, r, apposition text.Range) string {
 	if s.Actor == "" {
 		return ""
 	}
+	if e, ok := c.entityOf(s.Actor); ok && e.own {
+		return s.Actor
+	}
 	if side := c.book.Side(s.Actor, c.doc.Published); side != "" {
 		return side
 	}
@@ -124,10 +127,16 @@ func (c *cast) sideNamed(s *party, ranges ...text.Range) string {
 func (p *page) sideBeside(k int) string {
 	n := p.names[k]
 	side := p.sideOf(n.entity)
-	if p.entities[n.entity].person() && side == p.entities[n.entity].actor.ID && !p.is(n.Last, "'s") && !(n.First > 0 && p.Tokens[n.First-1].In("for", "to", "of")) {
+	if p.entities[n.entity].person() && side == p.entities[n.entity].actor.ID && !p.is(n.Last, "'s") && !p.staff(n.Last) && !(n.First > 0 && p.Tokens[n.First-1].In("for", "to", "of")) {
 		return ""
 	}
 	return side
+}
+
+// staff reports whether token i is a word for who or what belongs to the person
+// named before it: "Holm spokeswoman", "the Holm campaign's lawyer".
+func (p *page) staff(i int) bool {
+	return i < len(p.Tokens) && !p.starts(i) && (p.Tokens[i].In("campaign", "camp", "team") || roles().Has(p.Tokens[i].Lower))
 }
 
 // sideOfOwner returns the side of whom "its", "his" or "her" at token i means.

@@ -134,6 +134,9 @@ func (p *page) hasRole(r text.Range) bool {
 // sideOf returns the side of an entity at the time of the article.
 func (p *page) sideOf(k int) string {
 	e := &p.entities[k]
+	if e.own {
+		return e.actor.ID
+	}
 	if e.known {
 		return p.book.Side(e.actor.ID, p.doc.Published)
 	}
