@@ -32,7 +32,7 @@ func refusesBeside(p *pair) []graph.Reason {
 // besides reports whether the counter is of the next voice in the claim's
 // paragraph.
 func (p *pair) besides() bool {
-	return p.nextTurn() && p.distance() <= nearby-1 && p.counter.paragraph == p.claim.paragraph && (p.counter.opposes() && p.claim.Speaker.Actor != "" || p.answerable()) && !p.otherActs() && !p.aimsElsewhere()
+	return p.nextTurn() && p.distance() <= nearby-1 && p.counter.paragraph == p.claim.paragraph && (p.counter.opposes() && p.claim.Speaker.Actor != "" && !p.claim.Has(graph.Commitment) || p.answerable()) && !p.otherActs() && !p.aimsElsewhere()
 }
 
 // setBeside returns the signals of an answer in the same paragraph.

@@ -41,6 +41,9 @@ type Rule struct {
 	find     func(*pair) []graph.Reason
 }
 
+// loose reports whether the rule's relation shows only in who speaks where.
+func (r *Rule) loose() bool { return r.Turn || r.Relation == graph.Rebuts }
+
 // Rules are all rules, in the order in which they are tried. Several can hold for
 // one pair; of those with one relation the first counts.
 var Rules = []Rule{
@@ -163,8 +166,11 @@ func (l *linker) try(p *pair, turn bool) (answers bool) {
 		if r.Turn != turn || p.across() && (!r.Across || affair == nil && !r.Relation.Equal()) {
 			continue
 		}
+		if r.loose() && !p.canAnswer() {
+			continue
+		}
 		because := r.find(p)
-		if len(because) == 0 || r.Relation == graph.Rebuts && !(p.sure() && p.counter.voice() && p.claim.voice()) {
+		if len(because) == 0 || r.loose() && !(p.counter.voice() && p.claim.voice()) || (r.loose() || r.Relation == graph.Criticises) && !p.sure() {
 			continue
 		}
 		if affair != nil && !r.Relation.Equal() {

@@ -13,6 +13,7 @@ import (
 type pair struct {
 	counter, claim *entry
 	document       []*entry
+	disputed       bool            // whether their document tells of a dispute
 	quarrels       quarrels        // of their document
 	answered       answered        // in their document
 	named          map[string]bool // for a pair of two documents: the actors that the counter's document names
@@ -26,9 +27,15 @@ const window = 45
 
 // sureEnough is how likely both statements must be right for plain words of one to
 // answer those of the other.
-const sureEnough = .4
+const (
+	sureEnough  = .5
+	sureOfTopic = .4 // where both are about one topic
+)
 
-func (p *pair) sure() bool { return min(p.counter.Confidence, p.claim.Confidence) >= sureEnough }
+func (p *pair) sure() bool {
+	least := min(p.counter.Confidence, p.claim.Confidence)
+	return least >= sureEnough || least >= sureOfTopic && p.shared() != ""
+}
 
 // distance is how many statements the counter stands behind the claim; negative
 // where it stands before.
@@ -259,6 +266,17 @@ func (p *pair) sharesWord() bool {
 	own := false
 	p.eachTerm(func(t *term) { own = own || t.own })
 	return own
+}
+
+// sharesWords reports whether they share two such words.
+func (p *pair) sharesWords() bool {
+	n := 0
+	p.eachTerm(func(t *term) {
+		if t.own {
+			n++
+		}
+	})
+	return n >= 2
 }
 
 // otherActs reports whether the two are about different acts that somebody can be

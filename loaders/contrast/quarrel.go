@@ -26,13 +26,16 @@ func rebutsInTurn(p *pair) []graph.Reason {
 	if !(asked && p.distance() <= nearby) && !p.sharesWord() && (p.claim.any(graph.Denial, graph.Demand, graph.Victimhood) || p.counter.contradicts() == "" || !p.meant()) {
 		return nil
 	}
+	if !p.counter.protests() && !p.eachOther() {
+		return nil
+	}
 	return append(p.inTurn(), reason("answer", answerWeight, "the other side gives its own account"))
 }
 
 // criticisesInTurn: the next voice of the two criticises, on the same matter or in
 // words that take up what was said.
 func criticisesInTurn(p *pair) []graph.Reason {
-	if !p.counter.Has(graph.Criticism) || p.counter.Has(graph.Denial) || !p.inQuarrel() || !(p.sameMatter() && (p.claim.attacks() || p.concerned())) && p.counter.takesUp() == "" {
+	if !p.counter.Has(graph.Criticism) || p.counter.Has(graph.Denial) || !p.inQuarrel() || !(p.sameMatter() && p.concerned()) && !p.counter.opposes() && p.counter.takesUp() == "" {
 		return nil
 	}
 	return append(p.inTurn(), reason("criticism", kindsWeight, "the other side answers with criticism"))
@@ -79,7 +82,7 @@ func rebutsNamed(p *pair) []graph.Reason {
 	if !p.counter.any(graph.Assertion, graph.Criticism, graph.Denial) || p.counter.any(graph.Attribution, graph.Admission) || !p.nextTurn() || !p.taken() || !p.answerable() || p.otherActs() || p.aimsElsewhere() || p.distance() > nearby {
 		return nil
 	}
-	if !p.counter.any(graph.Denial, graph.Criticism) && p.counter.contradicts() == "" && !p.sharesWord() {
+	if !p.counter.Has(graph.Denial) && !p.counter.opposes() {
 		return nil
 	}
 	return append(p.signals(), p.follows(), reason("answer", answerWeight, "whom it names gives its own account"))

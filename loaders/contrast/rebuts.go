@@ -47,7 +47,7 @@ func rebutsPlainly(p *pair) []graph.Reason {
 	if !p.closeBy() || p.distance() > 2 && !p.sameMatter() {
 		return nil
 	}
-	if !p.claim.attacks() && !(p.sharesWord() || p.sameMatter() && !p.claim.any(graph.Demand, graph.Denial)) && p.counter.contradicts() == "" && !p.counter.opposes() {
+	if p.claim.any(graph.Denial, graph.Refusal) || !p.claim.attacks() && !p.counter.opposes() && !(p.claim.Has(graph.Demand) && p.sharesWords()) {
 		return nil
 	}
 	for _, e := range p.document[p.claim.place+1 : p.counter.place] {

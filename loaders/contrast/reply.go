@@ -16,6 +16,9 @@ func deniesReply(p *pair) []graph.Reason {
 		return nil
 	}
 	a, b := p.counter, p.claim
+	if !p.canAnswer() && !p.sameMatter() {
+		return nil
+	}
 	if a.paragraph != b.paragraph && !b.attacks() && !p.sameMatter() && a.takesUp() == "" && p.quarrels.between(b.side, a.side) == "" && !slices.Contains(b.names, a.side) {
 		return nil // two plain statements of two voices, with nothing in common
 	}

@@ -62,7 +62,7 @@ func (e *entry) takesUp() string {
 	words := plainWords(e.Text)
 	for i, w := range words[:min(len(words), firstWords)] {
 		low := strings.ToLower(w)
-		if i == 0 && (low == "that" || low == "this") && (len(words) < 3 || isVerb(words[1])) || utterances().Has(low) || low == "such" && i > 0 {
+		if i == 0 && (low == "that" || low == "this") && (len(words) < 3 || isVerb(words[1])) || utterances().Has(low) || low == "such" && i > 0 && !(i+1 < len(words) && words[i+1] == "as") {
 			return w
 		}
 	}

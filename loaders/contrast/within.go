@@ -74,7 +74,7 @@ func (b *blocks) accusedBefore(counter *entry) []*entry {
 // within compares the counters of a document with the claims that they can
 // answer.
 func (l *linker) within(document []*entry) {
-	p := pair{document: document, quarrels: quarrels{}, answered: answered{}}
+	p := pair{document: document, disputed: tellsOfDispute(document), quarrels: quarrels{}, answered: answered{}}
 	blocks := newBlocks()
 	for _, e := range document {
 		blocks.add(e)
