@@ -28,8 +28,8 @@ const window = 45
 // sureEnough is how likely both statements must be right for plain words of one to
 // answer those of the other.
 const (
-	sureEnough  = .5
-	sureOfTopic = .4 // where both are about one topic
+	sureEnough  = .45
+	sureOfTopic = .35 // where both are about one topic
 )
 
 func (p *pair) sure() bool {
