@@ -34,6 +34,7 @@ const (
 	mostParts = 6
 	breakWide = 18
 	partWide  = 58 // at least, for its label
+	long      = 21 // days without a statement that can be left out
 )
 
 // newAxis makes one from left to right for dates that are placed; nil ones have none.
@@ -77,8 +78,8 @@ func joined(dates []graph.Date) []part {
 	return out
 }
 
-// join closes the smallest gaps until each that is left would take a fifth of the axis,
-// and until there are few.
+// join closes the smallest gaps until each that is left is long and would take a fifth of
+// the axis, and until there are few.
 func (a *axis) join() {
 	for len(a.parts) > 1 {
 		gap := func(i int) int { return a.parts[i+1].first - a.parts[i].last - 1 }
@@ -92,7 +93,7 @@ func (a *axis) join() {
 		for _, p := range a.parts {
 			shown += p.days()
 		}
-		if len(a.parts) <= mostParts && gap(least)*5 > shown {
+		if len(a.parts) <= mostParts && gap(least) >= long && gap(least)*5 > shown {
 			return
 		}
 		a.parts[least].last = a.parts[least+1].last

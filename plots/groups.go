@@ -103,15 +103,15 @@ func (g *groups) isUnnamed(actor string) bool { return g.actors[actor].Class == 
 // others returns what the caption says of groups that are summed up, "" where none is.
 func (g *groups) others(what string) string {
 	if last := g.list[len(g.list)-1]; last.members > 1 {
-		return fmt.Sprintf("The %d %s with most are shown, %d more together as others.", len(g.list)-1, what, last.members)
+		return fmt.Sprintf("The %d %s are shown, %d more together as others.", len(g.list)-1, what, last.members)
 	}
 	return ""
 }
 
-// plural returns the word for several groups.
-func (by By) plural() string {
+// withMost returns the words for the groups that have most of something.
+func (by By) withMost(of string) string {
 	if by == BySide {
-		return "sides"
+		return "sides with most " + of
 	}
-	return "speakers"
+	return "speakers with most " + of
 }

@@ -239,5 +239,5 @@ func (c *tallies) notes() []string {
 	if c.inexact > 0 {
 		notes = append(notes, fmt.Sprintf("Behind + stand those whose date is unknown or less exact (%s).", plural(c.inexact, "statement")))
 	}
-	return append(notes, c.unnamedNote(), c.others(c.by.plural()))
+	return append(notes, c.unnamedNote(), c.others(c.by.withMost("statements")))
 }

@@ -13,11 +13,11 @@ func (t *chart) link(p *page, c *graph.Contrast) {
 	dx, dy := to.x-from.x, to.y-from.y
 	via1, via2 := point{from.x, from.y + dy*.4}, point{to.x, to.y - dy*.4}
 	switch {
-	case math.Abs(dy) < 3*t.pitch: // in one lane: over the marks between them
+	case counter.lane == claim.lane && (math.Abs(dx) >= 3*t.pitch || math.Abs(dy) < t.pitch): // over the marks between them
 		up := min(laneSpace/2+t.pitch*1.5, 8+math.Abs(dx)*.2)
 		via1, via2 = point{from.x + dx*.2, min(from.y, to.y) - up}, point{to.x - dx*.2, min(from.y, to.y) - up}
 	case math.Abs(dx) < 3*t.pitch: // one above the other: beside them
-		aside := min(60, math.Abs(dy)*.2)
+		aside := min(60, 6+math.Abs(dy)*.2)
 		if max(from.x, to.x)+aside > t.right {
 			aside = -aside
 		}

@@ -27,7 +27,7 @@ func matrix(s *graph.Selection, o Options) (Picture, error) {
 	p.y = g.bottom() + 22
 	return p.finish(s,
 		"Who stands before a row answers who stands above the columns. A number counts the answers in one relation; the more a cell has, the darker it is. Who gives or gets no answer has no row or column.",
-		m.unnamedNote(), m.others(o.By.plural()), m.equalNote()), nil
+		m.unnamedNote(), m.others(o.By.withMost("answers")), m.equalNote()), nil
 }
 
 // answers count contrasts by who answers whom.

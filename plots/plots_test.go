@@ -23,7 +23,7 @@ var update = flag.Bool("update", false, "rewrite testdata")
 func TestPictures(t *testing.T) {
 	for name, s := range map[string]graph.Selection{
 		"1": only(graph.Selection{Positions: selection(t, 5).Positions[:1]}), "5": spread(selection(t, 5)), "75": spread(selection(t, 75)),
-		"500": spread(selection(t, 500)), "500 in a few days": selection(t, 500), "2500": spread(selection(t, 2500)), "a quarrel": quarrel(),
+		"500": spread(selection(t, 500)), "500 in a few days": selection(t, 500), "1200": spread(selection(t, 1200)), "a quarrel": quarrel(),
 	} {
 		for _, k := range Kinds {
 			for _, by := range k.By {

@@ -56,12 +56,17 @@ func (c *canvas) line(path Path, l Line) {
 	for i, d := range l.Dash {
 		dash[i] = d * pngScale
 	}
-	var outlines [][]point
 	for _, piece := range dashed(path.flat(), dash) {
-		outlines = append(outlines, stroked(piece, l.Width*pngScale)...)
+		for first := 0; first < len(piece)-1; first += shortLine {
+			part := piece[first:min(first+shortLine+1, len(piece))]
+			c.fill(stroked(part, l.Width*pngScale), image.NewUniform(l.Colour))
+		}
 	}
-	c.fill(outlines, image.NewUniform(l.Colour))
 }
+
+// shortLine is how many corners of a line are drawn at a time. What a fill costs grows
+// with the box around it, which for a long curve is most of the picture.
+const shortLine = 24
 
 func (c *canvas) text(t *Text) error {
 	outline, err := c.letters.outline(t)

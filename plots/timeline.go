@@ -185,7 +185,7 @@ func (t *chart) notes() []string {
 	if numbered := slices.ContainsFunc(t.marks, func(m *mark) bool { return m.number > 0 }); numbered && len(t.marks) > allQuoted {
 		notes = append(notes, "Quoted are the claims that most answers go to.")
 	}
-	return append(notes, t.unnamedNote(), t.others(t.by.plural()))
+	return append(notes, t.unnamedNote(), t.others(t.by.withMost("statements")))
 }
 
 // wide reports whether a date is a month.
