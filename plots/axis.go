@@ -83,13 +83,13 @@ func joined(dates []graph.Date) []part {
 func (a *axis) join() {
 	for len(a.parts) > 1 {
 		gap := func(i int) int { return a.parts[i+1].first - a.parts[i].last - 1 }
-		least, shown := 0, gap(0)
+		least := 0
 		for i := range len(a.parts) - 1 {
 			if gap(i) < gap(least) {
 				least = i
 			}
 		}
-		shown = gap(least)
+		shown := gap(least)
 		for _, p := range a.parts {
 			shown += p.days()
 		}
