@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"counterclaim/graph"
 	"counterclaim/loaders/text"
@@ -65,7 +66,8 @@ func breaks(words string) int {
 			return n
 		}
 		line = strings.TrimSpace(line)
-		if line == "" || strings.ContainsAny(line[len(line)-1:], ".!?:\"\x9d") || strings.HasPrefix(rest, "\n") {
+		last, _ := utf8.DecodeLastRuneInString(line)
+		if line == "" || strings.ContainsRune(".!?:\"”", last) || strings.HasPrefix(rest, "\n") {
 			n++
 		}
 		words = rest
