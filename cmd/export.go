@@ -24,8 +24,9 @@ The same documents always give the same bytes.
 
 %s
 In nquads and jsonld each quad is in the terms of schema.org, PROV-O, SKOS, CiTO, AIF
-and Web Annotation. A .dna file opens in Discourse Network Analyzer 3 as coder Admin,
-with the password "counterclaim". An event list (dna-csv) can be loaded again.
+and Web Annotation. A .dna file has the tables of Discourse Network Analyzer 3, for coder
+Admin with the password "counterclaim"; it was read back with SQLite, not yet with DNA.
+An event list (dna-csv) can be loaded again.
 Networks are written by "counterclaim network".
 `
 

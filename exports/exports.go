@@ -52,7 +52,7 @@ var Formats = []Format{
 	{"csv", ".csv", false, false, "all that is known of each statement, a row a statement", writeStatements},
 	{"contrasts-csv", ".contrasts.csv", false, false, "which statement answers which and why, a row a contrast", writeContrasts},
 	{"dna-csv", ".dna.csv", false, false, "event list of Discourse Network Analyzer (DNA), further columns behind its own", writeEvents},
-	{"dna", ".dna", true, false, "database that DNA 3 opens, with the texts", writeDNA},
+	{"dna", ".dna", true, false, "database with the tables of DNA 3, and the texts", writeDNA},
 	{"evidence", ".md", false, true, "evidence sheet in Markdown: quote in context, source, speaker, answers, reasons", writeEvidenceMarkdown},
 	{"evidence-html", ".html", false, true, "the same as a page to read and to print", writeEvidenceHTML},
 }
