@@ -44,31 +44,50 @@ func (s *Store) Gizmo(ctx context.Context, prelude, script string, first *First,
 			return err
 		}
 	}
-	return s.view(func(h *handle) error { return runGizmo(ctx, h, programs, first, each) })
+	return s.view(func(h *handle) error {
+		_, err := newEngine().run(ctx, h, programs, first, each)
+		return err
+	})
 }
 
-func runGizmo(ctx context.Context, h *handle, programs []*goja.Program, first *First, each func(map[string]any) error) error {
+// An engine is a Gizmo session with its JavaScript. It serves one script after the
+// other, each on a handle of its own; what a script declares stays for the next.
+type engine struct {
+	session *gizmo.Session
+	vm      *goja.Runtime
+	lookup  *lookup
+}
+
+func newEngine() *engine {
+	session := gizmo.NewSession(nil)
+	e := &engine{session: session, vm: *field[*goja.Runtime](session, "vm")}
+	e.vm.SetMaxCallStackSize(maxCalls)
+	e.lookup = newLookup(newWalker(context.Background(), &handle{}), e.vm, nil)
+	return e
+}
+
+// run runs the programs on what the handle shows and returns the value with which the
+// last of them ends.
+func (e *engine) run(ctx context.Context, h *handle, programs []*goja.Program, first *First, each func(map[string]any) error) (value goja.Value, err error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	session := gizmo.NewSession(h.qs)
-	engine := engineOf(session)
-	engine.SetMaxCallStackSize(maxCalls)
-	var failure error
-	run := func() {
-		engine.GlobalObject().Delete("run")
-		failure = runPrograms(engine, programs)
-	}
 	if first == nil {
 		first = &First{}
 	}
-	lookup := newLookup(newWalker(ctx, h), engine, first)
-	err := errors.Join(engine.Set("run", run), lookup.install())
-	if err != nil {
-		return fmt.Errorf("set up gizmo: %w", err)
+	*field[cayleygraph.QuadStore](e.session, "qs") = h.qs
+	e.lookup.turnTo(ctx, h, first)
+	e.vm.ClearInterrupt()
+	var failure error
+	run := func() {
+		e.vm.GlobalObject().Delete("run")
+		value, failure = runPrograms(e.vm, programs)
 	}
-	it, err := session.Execute(ctx, "run()", query.Options{Collation: query.Raw, Limit: -1})
+	if err := errors.Join(e.vm.Set("run", run), e.lookup.install()); err != nil {
+		return nil, fmt.Errorf("set up gizmo: %w", err)
+	}
+	it, err := e.session.Execute(ctx, "run()", query.Options{Collation: query.Raw, Limit: -1})
 	if err != nil {
-		return fmt.Errorf("set up gizmo: %w", err)
+		return nil, fmt.Errorf("set up gizmo: %w", err)
 	}
 	for err == nil && it.Next(ctx) {
 		var row map[string]any
@@ -78,44 +97,46 @@ func runGizmo(ctx context.Context, h *handle, programs []*goja.Program, first *F
 	}
 	stopped := it.Err()
 	cancel()
-	it.Close()
-	// The script runs in a goroutine of the session. It has to be gone before
-	// the store may be written or closed.
-	for it.Next(context.Background()) {
+	// The script runs in a goroutine of the session. It has to be gone before the store
+	// may be written or closed. Close would end the session for good, a context that is
+	// done only what runs.
+	for _, ctx := range []context.Context{ctx, context.Background()} {
+		for it.Next(ctx) {
+		}
 	}
-	for _, row := range lookup.shown {
+	for _, row := range e.lookup.shown {
 		if err == nil {
 			err = each(row)
 		}
 	}
 	if err = errors.Join(err, stopped); err != nil {
-		return err
+		return nil, err
 	}
-	return failure
+	return value, failure
 }
 
-// engineOf returns the JavaScript engine that the session keeps to itself. We
-// need it because the session runs scripts in a goroutine of its own, where a
-// panic of Cayley's (out({}) is enough) would end the process.
-func engineOf(session *gizmo.Session) *goja.Runtime {
-	field := reflect.ValueOf(session).Elem().FieldByName("vm")
-	return *(**goja.Runtime)(unsafe.Pointer(field.UnsafeAddr()))
+// field returns the place of what a Gizmo session keeps to itself. We need its
+// JavaScript engine because the session runs scripts in a goroutine of its own, where a
+// panic of Cayley's (out({}) is enough) would end the process; and its quads, because a
+// session that is to go on with its variables needs a new view of the store each time.
+func field[T any](session *gizmo.Session, name string) *T {
+	return (*T)(unsafe.Pointer(reflect.ValueOf(session).Elem().FieldByName(name).UnsafeAddr()))
 }
 
 // runPrograms runs the programs one after the other in one engine. goja unwinds
 // its own state on a panic, so the session can still end in good order.
-func runPrograms(engine *goja.Runtime, programs []*goja.Program) (err error) {
+func runPrograms(vm *goja.Runtime, programs []*goja.Program) (value goja.Value, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("the script engine failed: %v", r)
 		}
 	}()
 	for _, p := range programs {
-		if _, err := engine.RunProgram(p); err != nil {
-			return scriptError(err)
+		if value, err = vm.RunProgram(p); err != nil {
+			return nil, scriptError(err)
 		}
 	}
-	return nil
+	return value, nil
 }
 
 // rowOf returns a result as a row; nil for the value that a script happens to

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"errors"
 	"maps"
 	"slices"
@@ -31,6 +32,14 @@ type lookup struct {
 
 func newLookup(w *walker, engine *goja.Runtime, first *First) *lookup {
 	return &lookup{walker: w, engine: engine, first: first, subjects: map[cayleygraph.Ref]*subject{}, refs: map[string]cayleygraph.Ref{}, statements: map[*subject]*goja.Object{}}
+}
+
+// turnTo makes the lookup read what the handle shows, for a script that keeps so much of
+// its rows. Objects that earlier scripts were given stay good; what they have read they
+// keep.
+func (l *lookup) turnTo(ctx context.Context, h *handle, first *First) {
+	*l = lookup{walker: l.walker, engine: l.engine, first: first, subjects: map[cayleygraph.Ref]*subject{}, refs: map[string]cayleygraph.Ref{}, statements: map[*subject]*goja.Object{}}
+	l.walker.turnTo(ctx, h)
 }
 
 // install gives the functions to the script.

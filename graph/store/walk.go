@@ -24,11 +24,18 @@ type walker struct {
 }
 
 func newWalker(ctx context.Context, h *handle) *walker {
-	w := &walker{handle: h, ctx: ctx, names: map[cayleygraph.Ref]quad.Value{}, terms: map[string]cayleygraph.Ref{}, numbers: map[cayleygraph.Ref]uint64{}}
+	w := &walker{numbers: map[cayleygraph.Ref]uint64{}}
+	w.turnTo(ctx, h)
+	return w
+}
+
+// turnTo makes the walker read through another handle of the same store.
+func (w *walker) turnTo(ctx context.Context, h *handle) {
+	w.handle, w.ctx, w.file = h, ctx, nil
+	w.names, w.terms = map[cayleygraph.Ref]quad.Value{}, map[string]cayleygraph.Ref{}
 	if h.tx != nil && h.write == nil { // cursors are no good after a write
 		w.file = newFileReader(h.tx)
 	}
-	return w
 }
 
 // each calls fn with all that it goes through, and closes it. A false ends it.
