@@ -28,26 +28,35 @@ var tagVerbs = map[string]int{"tag": 0, "as": 0, "save": 1, "saver": 1, "saveopt
 // those of takings.
 var sureVerbs = []string{"statements", "contrasts"}
 
+// A form is where a script comes from, which decides what it must have.
+type form string
+
+const (
+	headed     form = "a file with a header" // which declares parameters and columns
+	bare       form = "a script"             // whose parameters are those that it mentions
+	cellScript form = "a notebook's cell"    // which may return nothing
+)
+
 // A checker walks through one script.
 type checker struct {
 	*Query
 	*problems
-	declared bool // the file has a header
-	program  *ast.Program
-	seen     map[*ast.StringLiteral]bool // dealt with in its place
-	words    map[string]int              // how often each text, name and key stands in the script
-	tags     []*ast.StringLiteral
-	returns  bool // all() or emit() is called
-	open     bool // an emitted value's keys cannot be told from the script
-	params   map[string]bool
-	whole    int    // how often params is handed on as it is: find(params)
-	surely   bool   // a verb is called that leaves out statements that are not sure
-	picks    string // what picked() or answered() picks
+	form    form
+	program *ast.Program
+	seen    map[*ast.StringLiteral]bool // dealt with in its place
+	words   map[string]int              // how often each text, name and key stands in the script
+	tags    []*ast.StringLiteral
+	returns bool // all() or emit() is called
+	open    bool // an emitted value's keys cannot be told from the script
+	params  map[string]bool
+	whole   int    // how often params is handed on as it is: find(params)
+	surely  bool   // a verb is called that leaves out statements that are not sure
+	picks   string // what picked() or answered() picks
 }
 
 // check reports what is wrong with the query's script. For one without a header
 // it also makes the parameters.
-func check(q *Query, declared bool, errs *problems) {
+func check(q *Query, form form, errs *problems) {
 	program, err := parser.ParseFile(nil, q.Path, q.Script, 0, parser.WithDisableSourceMaps)
 	if err != nil {
 		var list parser.ErrorList
@@ -58,11 +67,11 @@ func check(q *Query, declared bool, errs *problems) {
 		}
 		return
 	}
-	c := &checker{Query: q, problems: errs, declared: declared, program: program,
+	c := &checker{Query: q, problems: errs, form: form, program: program,
 		seen: map[*ast.StringLiteral]bool{}, words: map[string]int{}, params: map[string]bool{}}
 	walk(program.Body, c.visit)
 	c.finish()
-	if !declared {
+	if form != headed {
 		q.Takes = c.picks
 		q.take()
 	}
@@ -113,7 +122,7 @@ func (c *checker) pick(n ast.Node, verb string) {
 	if !ok {
 		return
 	}
-	if c.declared && c.Takes != t.name {
+	if c.form == headed && c.Takes != t.name {
 		c.bad(n, "%s() picks by parameters that the header does not take; write // takes: %s", verb, t.name)
 	}
 	c.picks, c.surely = t.name, true
@@ -202,7 +211,7 @@ func (c *checker) paramUse(n *ast.DotExpression) {
 	if _, known := c.param(name); known {
 		return
 	}
-	if c.declared {
+	if c.form == headed {
 		c.bad(n, "params.%s is not declared; %s", name, c.paramNames())
 		return
 	}
@@ -212,10 +221,10 @@ func (c *checker) paramUse(n *ast.DotExpression) {
 // finish checks what only the whole script shows.
 func (c *checker) finish() {
 	last := strings.Count(strings.TrimRight(c.Script, "\n"), "\n") + 1
-	if !c.returns {
+	if !c.returns && c.form != cellScript {
 		c.add(last, 0, "nothing is returned; end in .all(), .show({...}) or g.emit({...})")
 	}
-	if !c.declared || len(c.Columns) == 0 {
+	if c.form != headed || len(c.Columns) == 0 {
 		return
 	}
 	if t, ok := takingOf(func(t taking) bool { return t.name == c.Takes }); ok && c.picks == "" {

@@ -138,9 +138,9 @@ func Parse(path string, src []byte) (Query, error) {
 	errs := &problems{path: path}
 	if hasHeader(q.Script) {
 		parseHeader(&q, errs)
-		check(&q, true, errs)
+		check(&q, headed, errs)
 	} else {
-		check(&q, false, errs)
+		check(&q, bare, errs)
 	}
 	return q, errs.join()
 }
@@ -151,7 +151,7 @@ func Parse(path string, src []byte) (Query, error) {
 func Script(src string) (Query, error) {
 	q := Query{Path: "script", Script: src}
 	errs := &problems{path: q.Path}
-	check(&q, false, errs)
+	check(&q, bare, errs)
 	return q, errs.join()
 }
 

@@ -150,7 +150,7 @@ func TestLibIsChecked(t *testing.T) {
 		t.Fatal(err)
 	}
 	errs := &problems{path: libName}
-	check(&Query{Path: libName, Script: string(src)}, false, errs)
+	check(&Query{Path: libName, Script: string(src)}, bare, errs)
 	want := []string{
 		"nothing is returned; end in .all(), .show({...}) or g.emit({...})",
 	}
