@@ -32,7 +32,8 @@ var rules = []struct {
 	{"loaders/article/calibrate", "loaders/article loaders/score loaders/actors", "a program for who changes rules, and no part of what runs"},
 	{"loaders/*", "graph loaders/text loaders/actors seeds", "formats do not know each other, nor who keeps or asks"},
 	{"plots", "graph networks", "a picture is of a selection, however it was picked and whatever keeps it"},
-	{"notebook", "graph graph/store queries", "a notebook asks; it does not load"},
+	{"notebook", "graph graph/store queries networks plots", "a notebook asks; it does not load"},
+	{"notebook/*", "notebook graph graph/store queries networks plots exports", "whatever shows or runs cells asks too, and does not load"},
 	{"cmd", "*", "the commands tie all together"},
 }
 
@@ -44,6 +45,8 @@ var testsOnly = map[string]string{
 	"networks":         "graph/synthetic",
 	"queries":          "graph/synthetic",
 	"loaders":          "seeds exports",
+	"notebook":         "loaders loaders/actors seeds",
+	"notebook/*":       "loaders loaders/actors seeds",
 	"loaders/contrast": "graph/store graph/synthetic loaders/actors loaders/curated",
 	"loaders/*":        "loaders/loadertest",
 }

@@ -11,13 +11,9 @@ import (
 	"counterclaim/queries"
 )
 
-// pickingQuery is the query whose conditions pick statements wherever a command takes
-// some of them.
-const pickingQuery = "statements"
-
 // pickingHelp ends the help of such commands.
 func pickingHelp() string {
-	q, err := queries.Find(pickingQuery)
+	q, err := queries.Find(queries.PickingName)
 	if err != nil {
 		return "" // the tests of the queries tell
 	}
@@ -31,7 +27,7 @@ func pickingHelp() string {
 
 // conditions reads param=value for each of the words.
 func conditions(words []string) (map[string]string, error) {
-	q, err := queries.Find(pickingQuery)
+	q, err := queries.Find(queries.PickingName)
 	if err != nil {
 		return nil, err
 	}
@@ -40,35 +36,18 @@ func conditions(words []string) (map[string]string, error) {
 
 // pick returns the statements that meet the conditions, and all without any.
 func (in *inForce) pick(ctx context.Context, db *store.Store, given map[string]string) (graph.Selection, error) {
-	q, err := queries.Find(pickingQuery)
+	q, err := queries.Find(queries.PickingName)
 	if err != nil {
 		return graph.Selection{}, err
 	}
 	if err := in.addConfidence(q, given); err != nil {
 		return graph.Selection{}, err
 	}
-	table, err := queries.Run(ctx, db, q, given, queries.Limits{Time: in.GetDuration(queryTimeout)})
-	if err != nil {
-		return graph.Selection{}, err
-	}
-	if table, err = only(table, []string{"id"}); err != nil {
-		return graph.Selection{}, err
-	}
-	ids := make([]string, len(table.Rows))
-	for i, row := range table.Rows {
-		ids[i] = string(row[0].(graph.Node)) // the column is one of nodes, and every row has it
-	}
-	selection, err := db.Select(ctx, ids)
-	for _, p := range q.Params {
-		if value := given[p.Name]; value != "" {
-			selection.Picked = append(selection.Picked, p.Name+"="+value)
-		}
-	}
-	return selection, err
+	return queries.Pick(ctx, db, given, queries.Limits{Time: in.GetDuration(queryTimeout)})
 }
 
 // completeConditions offers the conditions that are not given yet, and the nodes of the
 // store that one of them can name.
 func completeConditions(c *cobra.Command, args []string, begin string) ([]string, cobra.ShellCompDirective) {
-	return completeQuery(c, append([]string{pickingQuery}, args...), begin)
+	return completeQuery(c, append([]string{queries.PickingName}, args...), begin)
 }

@@ -139,6 +139,9 @@ func (c *collector) table() Table {
 		values := make([]any, len(t.Columns))
 		for i, col := range t.Columns {
 			values[i] = row[col.Name]
+			if n, ok := values[i].(int64); ok && col.Type == Number {
+				values[i] = float64(n)
+			}
 		}
 		t.Rows = append(t.Rows, values)
 	}
