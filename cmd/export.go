@@ -166,9 +166,8 @@ func (in *inForce) export(ctx context.Context, w io.Writer, format exportFormat,
 // for, all that they answer or that answers them.
 func exportContent(ctx context.Context, db *store.Store, picked graph.Selection, answers bool) (*exports.Content, error) {
 	content := &exports.Content{Selection: picked}
-	var ids, documents []string
+	var documents []string
 	for i := range picked.Positions {
-		ids = append(ids, picked.Positions[i].Statement.ID)
 		documents = append(documents, picked.Positions[i].Document.ID)
 	}
 	slices.Sort(documents)
@@ -176,16 +175,7 @@ func exportContent(ctx context.Context, db *store.Store, picked graph.Selection,
 	if content.Texts, err = db.Texts(ctx, slices.Compact(documents)); err != nil || !answers {
 		return content, err
 	}
-	for _, id := range slices.Clone(ids) {
-		contrasts, err := db.Contrasts(ctx, id)
-		if err != nil {
-			return nil, err
-		}
-		for _, c := range contrasts {
-			ids = append(ids, c.Counter, c.Claim)
-		}
-	}
-	content.Around, err = db.Select(ctx, ids)
+	content.Around, err = db.Around(ctx, &picked)
 	return content, err
 }
 

@@ -10,46 +10,47 @@ import (
 	"counterclaim/graph"
 )
 
-// A sheet is what an evidence sheet shows, whatever it is written in: each statement in
+// A Sheet is what an evidence sheet shows, whatever it is written in: each statement in
 // its own words and where they stand, who says them and why that is who it is, what it
 // answers and what answers it, and why.
-type sheet struct {
+type Sheet struct {
 	Caption string
-	Items   []item
+	Items   []Item
 	Sources []graph.Document
 }
 
-// An item is one statement.
-type item struct {
+// An Item is one statement.
+type Item struct {
 	Number     int
 	ID, Anchor string
 	Speaker    string
 	Side       string // "" where the speaker is a side of their own
 	When       string
 	Kinds      []graph.Kind
-	Quote      []run // the words in their context, or a coder's words
+	Quote      []Run // the words in their context, or a coder's words
 	Coded      bool  // the words are a coder's
 	Document   graph.Document
-	Facts      []fact
-	Groups     []group
+	Facts      []Fact
+	Groups     []Group
 }
 
-// A run is a stretch of text, of the statement or of its context.
-type run struct {
+// A Run is a stretch of text, of the statement or of its context.
+type Run struct {
 	Text string
 	Said bool
 }
 
-type fact struct{ Label, Value string }
+// A Fact is one thing that is known of a statement, both to read.
+type Fact struct{ Label, Value string }
 
-// A group has the contrasts of one sort: what the statement answers, what answers it.
-type group struct {
+// A Group has the contrasts of one sort: what the statement answers, what answers it.
+type Group struct {
 	Title   string
-	Answers []answer
+	Answers []Answer
 }
 
-// An answer is the statement at the other end of a contrast.
-type answer struct {
+// An Answer is the statement at the other end of a contrast.
+type Answer struct {
 	Relation graph.Relation
 	Speaker  string
 	Words    string
@@ -61,9 +62,9 @@ type answer struct {
 	Reasons  []graph.Reason
 }
 
-// newSheet puts a sheet together.
-func newSheet(c *Content) *sheet {
-	s := &sheet{Caption: c.Caption(), Sources: documents(c)}
+// NewSheet puts a sheet together of all the statements in their order.
+func NewSheet(c *Content) *Sheet {
+	s := &Sheet{Caption: c.Caption(), Sources: documents(c)}
 	numbers := map[string]int{}
 	for i := range c.Positions {
 		numbers[c.Positions[i].Statement.ID] = i + 1
@@ -82,9 +83,9 @@ func newSheet(c *Content) *sheet {
 }
 
 // newItem puts an item together, but for its groups.
-func newItem(c *Content, p *graph.Position, number int) item {
+func newItem(c *Content, p *graph.Position, number int) Item {
 	st, text := &p.Statement, c.Texts[p.Document.ID]
-	out := item{
+	out := Item{
 		Number: number, ID: st.ID, Anchor: anchor(number), Speaker: cmp.Or(nameOf(&c.Selection, st.Speaker.Actor), "unnamed"),
 		When: string(st.Said), Kinds: st.Kinds, Document: p.Document,
 	}
@@ -94,7 +95,7 @@ func newItem(c *Content, p *graph.Position, number int) item {
 	if _, ok := whole(st, text); ok {
 		out.Quote = inContext(text, st.Content)
 	} else {
-		out.Quote, out.Coded = []run{{st.Text, true}}, true
+		out.Quote, out.Coded = []Run{{st.Text, true}}, true
 	}
 	out.Facts = facts(c, p)
 	return out
@@ -111,17 +112,17 @@ func anchor(number int) string {
 const mostContext = 400
 
 // inContext returns the paragraphs in which the spans stand, cut where they are long.
-func inContext(text string, spans []graph.Span) []run {
+func inContext(text string, spans []graph.Span) []Run {
 	first, last := spans[0].Start, spans[len(spans)-1].End
 	from := strings.LastIndexByte(text[:first], '\n') + 1
 	to := len(text)
 	if i := strings.IndexByte(text[last:], '\n'); i >= 0 {
 		to = last + i
 	}
-	var out []run
+	var out []Run
 	if from < first-mostContext {
 		from = wordFrom(text, first-mostContext)
-		out = append(out, run{Text: "… "})
+		out = append(out, Run{Text: "… "})
 	}
 	cut := to > last+mostContext
 	if cut {
@@ -129,14 +130,14 @@ func inContext(text string, spans []graph.Span) []run {
 	}
 	at := from
 	for _, s := range spans {
-		out = append(out, run{Text: text[at:s.Start]}, run{s.Of(text), true})
+		out = append(out, Run{Text: text[at:s.Start]}, Run{s.Of(text), true})
 		at = s.End
 	}
-	out = append(out, run{Text: text[at:to]})
+	out = append(out, Run{Text: text[at:to]})
 	if cut {
-		out = append(out, run{Text: "…"})
+		out = append(out, Run{Text: "…"})
 	}
-	return slices.DeleteFunc(out, func(r run) bool { return r.Text == "" })
+	return slices.DeleteFunc(out, func(r Run) bool { return r.Text == "" })
 }
 
 // wordFrom returns where the next word begins, or the next character where that is far.
@@ -152,12 +153,12 @@ func wordFrom(text string, at int) int {
 }
 
 // facts say how it is known.
-func facts(c *Content, p *graph.Position) []fact {
+func facts(c *Content, p *graph.Position) []Fact {
 	st := &p.Statement
-	var out []fact
+	var out []Fact
 	add := func(label, value string) {
 		if value != "" {
-			out = append(out, fact{label, value})
+			out = append(out, Fact{label, value})
 		}
 	}
 	add("Speaker", mention(c, st.Speaker))
@@ -222,8 +223,8 @@ func places(st *graph.Statement, text string) string {
 }
 
 // groups returns what the statement answers, what answers it and what says the same.
-func groups(around *graph.Selection, id string, contrasts []graph.Contrast, numbers map[string]int) []group {
-	out := []group{{Title: "Answers"}, {Title: "Answered by"}, {Title: "Said elsewhere too"}}
+func groups(around *graph.Selection, id string, contrasts []graph.Contrast, numbers map[string]int) []Group {
+	out := []Group{{Title: "Answers"}, {Title: "Answered by"}, {Title: "Said elsewhere too"}}
 	for _, contrast := range contrasts {
 		other, i := contrast.Claim, 0
 		if contrast.Claim == id {
@@ -236,13 +237,13 @@ func groups(around *graph.Selection, id string, contrasts []graph.Contrast, numb
 		if !ok {
 			continue
 		}
-		out[i].Answers = append(out[i].Answers, answer{
+		out[i].Answers = append(out[i].Answers, Answer{
 			Relation: contrast.Relation, Speaker: cmp.Or(nameOf(around, p.Statement.Speaker.Actor), "unnamed"), Words: p.Words,
 			ID: other, Number: numbers[other], Anchor: anchor(numbers[other]), Source: citation(p.Document),
 			Score: fmt.Sprintf("%.2f, %s", contrast.Score(), contrast.Basis), Reasons: contrast.Because,
 		})
 	}
-	return slices.DeleteFunc(out, func(g group) bool { return len(g.Answers) == 0 })
+	return slices.DeleteFunc(out, func(g Group) bool { return len(g.Answers) == 0 })
 }
 
 // citation returns who published the document, when, and under which title.

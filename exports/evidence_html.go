@@ -18,7 +18,7 @@ var evidenceTemplate = template.Must(template.New("evidence").Funcs(template.Fun
 
 // writeEvidenceHTML writes one page, with nothing that would have to be fetched.
 func writeEvidenceHTML(w io.Writer, c *Content) error {
-	return evidenceTemplate.Execute(w, newSheet(c))
+	return evidenceTemplate.Execute(w, NewSheet(c))
 }
 
 // webAddress returns the address where it leads to the web, "" where it would do

@@ -13,7 +13,7 @@ import (
 // writeEvidenceMarkdown writes the sheet in CommonMark, with the statement's words in
 // bold. Whatever has a meaning there or in HTML is written so that it has none.
 func writeEvidenceMarkdown(w io.Writer, c *Content) error {
-	s, out := newSheet(c), bufio.NewWriter(w)
+	s, out := NewSheet(c), bufio.NewWriter(w)
 	fmt.Fprintf(out, "# Evidence sheet\n\n%s\n", markdown(s.Caption))
 	for i := range s.Items {
 		writeItem(out, &s.Items[i])
@@ -30,7 +30,7 @@ func writeEvidenceMarkdown(w io.Writer, c *Content) error {
 	return out.Flush()
 }
 
-func writeItem(out io.Writer, it *item) {
+func writeItem(out io.Writer, it *Item) {
 	kinds := strings.ReplaceAll(list(it.Kinds), separator, ", ")
 	fmt.Fprintf(out, "\n## %d. %s%s\n\n*%s*", it.Number, markdown(it.Speaker), markdown(before(" for ", it.Side)), kinds)
 	fmt.Fprintf(out, "%s · %s\n\n%s\n", markdown(before(" · said ", it.When)), markdown(citation(it.Document)), quoted(it.Quote))
@@ -41,12 +41,12 @@ func writeItem(out io.Writer, it *item) {
 		}
 	}
 	fmt.Fprintf(out, "\n### How it is known\n\n")
-	for _, f := range append(it.Facts, fact{"Statement", it.ID}) {
+	for _, f := range append(it.Facts, Fact{"Statement", it.ID}) {
 		fmt.Fprintf(out, "- %s: %s\n", f.Label, markdown(f.Value))
 	}
 }
 
-func writeAnswer(out io.Writer, a answer) {
+func writeAnswer(out io.Writer, a Answer) {
 	here := ""
 	if a.Number > 0 {
 		here = fmt.Sprintf(", statement %d", a.Number)
@@ -59,7 +59,7 @@ func writeAnswer(out io.Writer, a answer) {
 
 // quoted returns the runs as a quotation, what is said in bold. Spaces at the ends of a
 // run stay outside, where bold needs them.
-func quoted(runs []run) string {
+func quoted(runs []Run) string {
 	var b strings.Builder
 	for _, r := range runs {
 		text := markdown(r.Text)

@@ -163,7 +163,7 @@ func TestEvidenceIsText(t *testing.T) {
 		}
 	}
 	for text, want := range map[string]string{"- so": `> \- so`, "2. so": `> 2\. so`, "so. - so": "> so. - so"} {
-		if got := quoted([]run{{Text: text}}); got != want {
+		if got := quoted([]Run{{Text: text}}); got != want {
 			t.Errorf("%q is quoted as %q, want %q", text, got, want)
 		}
 	}
@@ -174,7 +174,7 @@ func TestContext(t *testing.T) {
 	text := "First line.\n" + strings.Repeat("pórt ", 300) + "HERE" + strings.Repeat(" ship", 300) + "\nLast line."
 	at := strings.Index(text, "HERE")
 	runs := inContext(text, []graph.Span{{Start: at, End: at + 4}})
-	if len(runs) != 5 || runs[0].Text != "… " || !strings.HasPrefix(runs[1].Text, "pórt ") || runs[2] != (run{"HERE", true}) || !strings.HasSuffix(runs[3].Text, "ship ") || runs[4].Text != "…" {
+	if len(runs) != 5 || runs[0].Text != "… " || !strings.HasPrefix(runs[1].Text, "pórt ") || runs[2] != (Run{"HERE", true}) || !strings.HasSuffix(runs[3].Text, "ship ") || runs[4].Text != "…" {
 		t.Errorf("%+v", runs)
 	}
 }

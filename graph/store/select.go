@@ -44,6 +44,24 @@ func (s *Store) Select(ctx context.Context, ids []string) (graph.Selection, erro
 	return out, err
 }
 
+// Around returns the selection and all that its statements answer, or that answers them,
+// picked or not.
+func (s *Store) Around(ctx context.Context, picked *graph.Selection) (graph.Selection, error) {
+	var ids []string
+	for i := range picked.Positions {
+		id := picked.Positions[i].Statement.ID
+		ids = append(ids, id)
+		contrasts, err := s.Contrasts(ctx, id)
+		if err != nil {
+			return graph.Selection{}, err
+		}
+		for _, c := range contrasts {
+			ids = append(ids, c.Counter, c.Claim)
+		}
+	}
+	return s.Select(ctx, ids)
+}
+
 // positions returns the statements with the contrasts by which they answer any of those
 // that were picked, which are sorted.
 func (l *lookup) positions(ids, picked []string) (out graph.Selection, err error) {
