@@ -30,6 +30,7 @@ func commands() []*cobra.Command {
 		newNetwork(),
 		newPlot(),
 		newExport(),
+		newNotebook(),
 		newRemove(),
 		newCheck(),
 		newConfig(),

@@ -152,19 +152,23 @@ func readCell(src []byte) (Cell, error) {
 // Write returns the file of the notebook: the same bytes for the same notebook, and a line
 // of text to a line of the file, so that versions can be compared.
 func (n *Notebook) Write() ([]byte, error) {
-	cells := make([]map[string]any, len(n.Cells))
-	for i := range n.Cells {
-		cells[i] = n.Cells[i].file()
-	}
-	file := withOthers(n.more, map[string]any{
-		"cells": cells, "metadata": orEmpty(n.Metadata), "nbformat": format, "nbformat_minor": minor,
-	})
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", " ")
-	err := e.Encode(file)
+	err := e.Encode(n)
 	return b.Bytes(), err
+}
+
+// MarshalJSON writes the notebook as its file has it, on one line.
+func (n *Notebook) MarshalJSON() ([]byte, error) {
+	cells := make([]map[string]any, len(n.Cells))
+	for i := range n.Cells {
+		cells[i] = n.Cells[i].file()
+	}
+	return marshal(withOthers(n.more, map[string]any{
+		"cells": cells, "metadata": orEmpty(n.Metadata), "nbformat": format, "nbformat_minor": minor,
+	}))
 }
 
 func (c *Cell) file() map[string]any {

@@ -137,27 +137,36 @@ func TestReadGivesIDs(t *testing.T) {
 }
 
 func TestSaveReplacesWhole(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "a.ipynb")
-	if err := os.WriteFile(path, []byte("old"), 0o600); err != nil {
+	folder, err := os.OpenRoot(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer folder.Close()
+	if err := folder.WriteFile("a.ipynb", []byte("old"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	n := New()
 	n.Cells = []Cell{{ID: "a", Type: Code, Source: "1"}}
-	if err := Save(path, n); err != nil {
+	if err := Save(folder, "a.ipynb", n); err != nil {
 		t.Fatal(err)
 	}
-	info, err := os.Stat(path)
+	info, err := folder.Stat("a.ipynb")
 	if err != nil || info.Mode().Perm() != 0o600 {
 		t.Errorf("mode %v, %v", info.Mode(), err)
 	}
-	again, err := Open(path)
-	if err != nil || again.Cells[0].Source != "1" {
+	src, err := folder.ReadFile("a.ipynb")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again, err := Read(src); err != nil || again.Cells[0].Source != "1" {
 		t.Errorf("read again: %v, %v", again, err)
 	}
-	if err := Save(filepath.Join(path, "b.ipynb"), n); err == nil {
-		t.Error("saving below a file is no error")
+	for _, name := range []string{"a.ipynb/b.ipynb", "../b.ipynb"} {
+		if err := Save(folder, name, n); err == nil {
+			t.Errorf("saving as %s is no error", name)
+		}
 	}
-	if left, _ := filepath.Glob(filepath.Join(filepath.Dir(path), ".*")); len(left) > 0 {
+	if left, _ := filepath.Glob(filepath.Join(folder.Name(), ".*")); len(left) > 0 {
 		t.Errorf("left over: %v", left)
 	}
 }

@@ -96,7 +96,7 @@ func (c Command) plot(ctx context.Context, db *store.Store, limits queries.Limit
 	if err != nil {
 		return nil, err
 	}
-	selection, err := queries.Pick(ctx, db, c.Params, limits)
+	selection, err := queries.Pick(ctx, db, c.Params, queries.Limits{Time: limits.Time})
 	if err != nil {
 		return nil, err
 	}
@@ -114,7 +114,7 @@ func (c Command) network(ctx context.Context, db *store.Store, limits queries.Li
 	if err != nil {
 		return nil, err
 	}
-	selection, err := queries.Pick(ctx, db, c.Params, limits)
+	selection, err := queries.Pick(ctx, db, c.Params, queries.Limits{Time: limits.Time})
 	if err != nil {
 		return nil, err
 	}

@@ -11,14 +11,15 @@ import (
 const PickingName = "statements"
 
 // Pick returns the statements that meet the conditions, parameters of the query
-// PickingName, and all without any; the selection says by which it was picked.
+// PickingName, and all without any, as far as the limits go; the selection says by which
+// it was picked.
 func Pick(ctx context.Context, db *store.Store, conditions map[string]string, limits Limits) (graph.Selection, error) {
 	q, err := Find(PickingName)
 	if err != nil {
 		return graph.Selection{}, err
 	}
 	id := q.column("id")
-	table, err := Run(ctx, db, q, conditions, Limits{Time: limits.Time})
+	table, err := Run(ctx, db, q, conditions, limits)
 	if err != nil {
 		return graph.Selection{}, err
 	}
