@@ -8,17 +8,18 @@ import (
 )
 
 // Build returns the network of all the selection's statements. It is an error to ask a
-// kind for what it has not; the error says what is allowed.
+// kind for what it has not, or to compare more than five million pairs; the error says what
+// is allowed, or helps.
 func Build(s *graph.Selection, o Options) (Network, error) {
 	o, err := o.complete()
 	if err != nil {
 		return Network{}, err
 	}
-	return build(s, s.Positions, o), nil
+	return build(s, s.Positions, o)
 }
 
 // build returns the network of these positions of the selection.
-func build(s *graph.Selection, positions []graph.Position, o Options) Network {
+func build(s *graph.Selection, positions []graph.Position, o Options) (Network, error) {
 	n := Network{Kind: o.Kind, By: o.By, Normalised: o.Normalise, Directed: o.Kind == Contrast, LeftOut: map[Why]int{}}
 	var signs map[[2]string]signed
 	switch {
@@ -29,7 +30,10 @@ func build(s *graph.Selection, positions []graph.Position, o Options) Network {
 		n.Edges, n.LeftOut = twoModeEdges(in, o), in.left
 	default:
 		in := tally(positions, o)
-		pairs := pairsOf(in)
+		pairs, err := pairsOf(in, o)
+		if err != nil {
+			return n, err
+		}
 		signs = weigh(in, pairs, o.Normalise)
 		n.Edges, n.LeftOut = oneModeEdges(pairs, signs, o.Kind), in.left
 	}
@@ -38,5 +42,5 @@ func build(s *graph.Selection, positions []graph.Position, o Options) Network {
 	})
 	n.Nodes = nodesOf(s, positions, n.Edges, o)
 	n.measure(signs, o.Unmeasured)
-	return n
+	return n, nil
 }

@@ -3,6 +3,7 @@ package networks_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"counterclaim/graph"
@@ -224,5 +225,21 @@ func TestErrorsSayWhatIsAllowed(t *testing.T) {
 		if _, err := networks.ParsePeriod(bad); err == nil {
 			t.Errorf("period %q is no error", bad)
 		}
+	}
+}
+
+// Thousands who all speak of one thing make millions of pairs.
+func TestTooManyPairsAreRefused(t *testing.T) {
+	var lines strings.Builder
+	for i := range 4000 {
+		fmt.Fprintf(&lines, "speaker-%d peace yes 2031-05-02\n", i)
+	}
+	s := says(lines.String())
+	const want = "the network congruence of 4000 nodes would compare 8 million pairs, more than anybody can look at; pick fewer statements by about, since or another condition, or make nodes of sides"
+	if _, err := networks.Build(s, networks.Options{Kind: networks.Congruence}); err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+	if _, err := networks.Windows(s, networks.Options{Kind: networks.Congruence}, period(t, "1m"), period(t, "1m")); err == nil || err.Error() != want {
+		t.Errorf("in windows %v", err)
 	}
 }

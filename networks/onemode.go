@@ -1,5 +1,10 @@
 package networks
 
+import "fmt"
+
+// mostPairs take some seconds and a gigabyte.
+const mostPairs = 5_000_000
+
 // A pair is what two rows have in common: sums over the columns on which both take a
 // position, with the terms that Normalisation explains.
 type pair struct {
@@ -14,12 +19,21 @@ type pair struct {
 //	conflict(i,j)   = sum over c of a(i,c,yes) a(j,c,no) + a(i,c,no) a(j,c,yes)
 //
 // (Leifeld 2017; DNA's computeOneModeMatrix for an agreement of yes or no.)
-func pairsOf(in incidence) map[[2]string]*pair {
+//
+// More than mostPairs are refused.
+func pairsOf(in incidence, o Options) (map[[2]string]*pair, error) {
 	columns := map[string][]string{} // the rows of each, sorted
 	for _, row := range sorted(in.rows) {
 		for column := range in.rows[row] {
 			columns[column] = append(columns[column], row)
 		}
+	}
+	shared := 0
+	for _, rows := range columns {
+		shared += len(rows) * (len(rows) - 1) / 2
+	}
+	if shared > mostPairs {
+		return nil, fmt.Errorf("the network %s of %d nodes would compare %.0f million pairs, more than anybody can look at; pick fewer statements by about, since or another condition, or make nodes of sides", o.Kind, len(in.rows), float64(shared)/1e6)
 	}
 	pairs := map[[2]string]*pair{}
 	for column, rows := range columns {
@@ -34,7 +48,7 @@ func pairsOf(in incidence) map[[2]string]*pair {
 			}
 		}
 	}
-	return pairs
+	return pairs, nil
 }
 
 func (p *pair) add(a, b *count) {

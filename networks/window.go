@@ -76,7 +76,9 @@ func Windows(s *graph.Selection, o Options, window, step Period) ([]Network, err
 				placed[p.Statement.ID] = true
 			}
 		}
-		all[i] = build(s, positions, o)
+		if all[i], err = build(s, positions, o); err != nil {
+			return nil, err
+		}
 		all[i].From, all[i].To = graph.Date(b.from.Format(time.DateOnly)), graph.Date(b.to.Format(time.DateOnly))
 	}
 	for i := range all {
