@@ -127,7 +127,7 @@ func js[T any](tab *tab, expression string) T {
 	tab.Helper()
 	ctx, cancel := context.WithTimeout(tab.ctx, 30*time.Second)
 	defer cancel()
-	v, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression))
+	v, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
 	if err != nil {
 		tab.Fatalf("%s: %v", expression, err)
 	}
@@ -195,6 +195,13 @@ func (tab *tab) shot(name string) {
 	}
 }
 
+// firstResult presses Run and returns how many ms later rows are there.
+const firstResult = `new Promise(done => {
+	const begin = performance.now();
+	new MutationObserver((_, o) => { if (document.querySelector(".result tbody tr")) { o.disconnect(); done(performance.now() - begin); } }).observe(document.body, {childList: true, subtree: true});
+	document.querySelector(".question .primary").click();
+})`
+
 var widths = map[string]int64{"wide": 1280, "narrow": 400}
 
 func TestFirstLook(t *testing.T) {
@@ -205,7 +212,9 @@ func TestFirstLook(t *testing.T) {
 			tab.shot(name + "-folder")
 			tab.press("main", "Make")
 			tab.until(`location.pathname == "/n/untitled.ipynb"`)
-			tab.press(".question", "Run")
+			tab.until(button(".question", "Run"))
+			first := js[float64](tab, firstResult)
+			t.Logf("first paint %.0f ms, first result %.0f ms after Run", js[float64](tab, `performance.getEntriesByName("first-contentful-paint")[0].startTime`), first)
 			tab.see(".result", "Mandiant")
 			tab.shot(name + "-question")
 			tab.press(".views", "Graph")
