@@ -287,6 +287,7 @@ var (
 	states        = sync.OnceValue(func() *text.List { return text.Words("states") })
 	governments   = sync.OnceValue(func() *text.List { return text.Words("governments") })
 	organisations = sync.OnceValue(func() *text.List { return text.Words("organisations") })
+	trades        = sync.OnceValue(func() *text.List { return text.Words("trades") })
 	collectives   = sync.OnceValue(func() *text.List { return text.Words("collectives") })
 	allegations   = sync.OnceValue(func() *text.List { return text.Words("allegations") })
 	requests      = sync.OnceValue(func() *text.List { return text.Words("requests") })

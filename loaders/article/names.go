@@ -27,6 +27,14 @@ func (e *entity) person() bool { return e.actor.Class == graph.Person && !e.comp
 
 func (e *entity) organisation() bool { return e.actor.Class == graph.Organisation || e.company }
 
+// isOf reports whether the article takes the entity for one of the class.
+func (e *entity) isOf(class graph.Class) bool {
+	if class == graph.Organisation {
+		return e.organisation()
+	}
+	return e.actor.Class == class && !e.company
+}
+
 // A name is one place where an entity is named.
 type name struct {
 	text.Range
@@ -54,6 +62,7 @@ func (p *page) findNames() {
 			p.shortName(i)
 		}
 	}
+	p.findAcronyms()
 	p.findOneWordNames(ids)
 	slices.SortFunc(p.names, func(a, b name) int { return a.First - b.First })
 	for k, n := range p.names {
@@ -97,9 +106,20 @@ func (p *page) fullName(ids map[string]int, i int) int {
 	if places().Has(p.Tokens[r.Last-1].Lower) {
 		return r.Last - i
 	}
-	p.add(ids, r, actors.Name{Text: p.spelled(r), Form: actors.Proper})
+	p.add(ids, r, actors.Name{Text: p.spelled(p.withoutLetters(r)), Form: actors.Proper})
 	return r.Last - i
 }
+
+// withoutLetters is the name without the letters of a rank behind it: "Ida Holm KC".
+func (p *page) withoutLetters(r text.Range) text.Range {
+	if r.Len() > 2 && letters.Has(p.Word(r.Last-1)) {
+		r.Last--
+	}
+	return r
+}
+
+// letters stand behind the names of persons and are no part of them.
+var letters = set("KC QC SC MP MEP MSP TD MD PhD OBE CBE MBE")
 
 // titleEnd returns where the name begins behind a title: "Foreign Minister Oran
 // Teskin", "Sen. Ida Holm". It is first where there is no title, or nothing behind it.
@@ -204,6 +224,9 @@ func (p *page) common(i int) bool {
 	low := p.Tokens[i].Lower
 	if determiners.Has(low) || pronouns.Has(low) {
 		return true
+	}
+	if trades().Has(low) && (p.starts(i) || i > 0 && p.Tokens[i-1].In("-", "–", "—")) && !(i+2 < len(p.Tokens) && organisations().Has(p.Tokens[i+2].Lower) && p.Tokens[i+2].Is(text.Capital)) {
+		return true // "Retailer Norrline", not "Airline Pilots Union"
 	}
 	if !p.starts(i) {
 		return false

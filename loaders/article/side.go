@@ -189,24 +189,66 @@ func (c *cast) sideInFront(i int) string {
 // the reader: the country in view for "the foreign minister", the organisation for
 // "chief executive Anna Holm".
 func (c *cast) sideOfOffice(s *party, r, apposition text.Range) string {
-	if c.hasOffice(states(), s, r, apposition) {
-		return c.inView(r.First, graph.Country)
+	state, private := c.hasOffice(states(), s, r, apposition), c.hasOffice(offices(), s, r, apposition)
+	if !state && !private || c.unknownOwner(apposition) {
+		return ""
 	}
-	if c.hasOffice(offices(), s, r, apposition) {
-		return c.inView(r.First, graph.Organisation)
+	at := r.First
+	if e, ok := c.entityOf(s.Actor); ok && e.first < at { // where the office was told
+		at = e.first
+		before := text.Range{First: max(0, at-6), Last: at}
+		if side := c.sideOfBody(s, before); side != "" && c.unknownOwner(before) { // "the firm's lawyer, Anna Holm"
+			return side
+		}
+		if c.unknownOwner(before) {
+			return ""
+		}
+		if side := c.sideOfOwner(c.ownerBefore(at)); side != "" {
+			return side
+		}
 	}
-	return ""
+	if state {
+		return c.inView(at, graph.Country)
+	}
+	return c.inView(at, graph.Organisation)
+}
+
+// ownerBefore returns the token of "its" in "its chief executive, Anna Holm" where
+// the name begins at token i; i where there is none.
+func (c *cast) ownerBefore(i int) int {
+	for k := i - 1; k >= max(0, i-6); k-- {
+		switch t := &c.Tokens[k]; {
+		case t.In("its", "their"):
+			return k
+		case t.In(".", ";", "?", "!") || c.finite(k):
+			return i
+		}
+	}
+	return i
+}
+
+// unknownOwner reports whether the words say whose the office is, by a noun that
+// names nobody we know: "Unity's housing spokeswoman", "the town's lawyer".
+func (c *cast) unknownOwner(r text.Range) bool {
+	for i := r.First + 1; i < r.Last; i++ {
+		if c.is(i, "'s") && c.nameAt[i-1] < 0 && !pronouns.Has(c.Tokens[i-1].Lower) {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *cast) hasOffice(of *text.List, s *party, ranges ...text.Range) bool {
 	for _, r := range ranges {
 		for i := r.First; i < r.Last; i++ {
-			if of.Has(c.Tokens[i].Lower) {
+			if of.Has(c.Tokens[i].Lower) && !(c.is(i, "attorney") && c.is(i+1, "general")) {
 				return true
 			}
 		}
 	}
-	return slices.ContainsFunc(s.roles, of.Has)
+	return slices.ContainsFunc(s.roles, func(role string) bool {
+		return of.Has(role) && !(role == "attorney" && slices.Contains(s.roles, "general"))
+	})
 }
 
 // inView returns the country, or the organisation, that an office is of at token
@@ -237,7 +279,7 @@ func (c *cast) inView(i int, class graph.Class) string {
 	if n < 0 {
 		return ""
 	}
-	if side, ok := c.entityOf(c.spoken[n].side); ok && side.actor.Class == class {
+	if side, ok := c.entityOf(c.spoken[n].side); ok && side.isOf(class) {
 		return side.actor.ID
 	}
 	if last := &c.spoken[n]; last.firm && last.actor.Class == graph.Unnamed {
@@ -260,7 +302,7 @@ func (c *cast) entityOf(actor string) (*entity, bool) {
 func (c *cast) firstOf(class graph.Class, r text.Range) string {
 	for i := r.First; i < r.Last; i++ {
 		k := c.nameAt[i]
-		if k >= 0 && !c.quoted(i) && !c.reported[i] && c.entities[c.names[k].entity].actor.Class == class {
+		if k >= 0 && !c.quoted(i) && !c.reported[i] && c.entities[c.names[k].entity].isOf(class) {
 			return c.sideOf(c.names[k].entity)
 		}
 	}
