@@ -3,6 +3,7 @@ package article
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"counterclaim/graph"
 	"counterclaim/loaders/actors"
@@ -57,6 +58,17 @@ func (r *reading) ownerIn(words text.Range) text.Range {
 	return text.Range{}
 }
 
+// countryIn returns the adjective of the country whose people the words mean:
+// "Veldan snipers".
+func (r *reading) countryIn(words text.Range) text.Range {
+	for i := words.First; i < words.Last-1 && !preposition.Has(r.Tokens[i].Lower); i++ {
+		if k := r.nameAt[i]; k >= 0 && r.names[k].form == actors.Adjective {
+			return r.names[k].Range
+		}
+	}
+	return text.Range{}
+}
+
 // warned returns whom a warning is given to: "warned the firm that".
 func (r *reading) warned() (party, bool) {
 	words := text.Range{First: r.f.cue.Last, Last: r.start()}
@@ -76,27 +88,61 @@ func (r *reading) subjectIn(c text.Range, verb int) (party, bool) {
 	if verb < 0 || modalVerb(r.Tokens[verb].Lower) || r.Tokens[verb].In("won't", "wouldn't") || r.ownSubject(verb, c) && !r.f.implicit {
 		return party{}, false
 	}
-	words := r.actorIn(r.nounPhrase(verb, c))
+	np := r.nounPhrase(verb, c)
+	words := r.actorIn(np)
 	if words.Len() == 0 {
-		return party{}, false
+		return r.holder(np)
 	}
 	who := r.referent(words)
 	return who, who.Actor != "" && !r.isSpeaker(who)
 }
 
+// holder returns whose the noun of a phrase is, or of which country: "Norrline's
+// director", "Veldan snipers".
+func (r *reading) holder(np text.Range) (party, bool) {
+	for i := np.First; i < np.Last-1 && !preposition.Has(r.Tokens[i].Lower); i++ {
+		k := r.nameAt[i]
+		if k < 0 || r.sideOf(r.names[k].entity) == "" || r.names[k].form == actors.Capital {
+			continue
+		}
+		m, side := r.mention(k)
+		who := party{Mention: m, actor: r.entities[r.names[k].entity].actor, side: side}
+		return who, !r.isSpeaker(who)
+	}
+	return party{}, false
+}
+
 // alleges reports whether the statement alleges that another did something:
-// "alleged that officers had waited an hour".
+// "alleged that officers had waited an hour", and in plain words where it is a
+// prosecutor or a lawsuit that says so.
 func (r *reading) alleges() bool {
-	if r.f.lemma != "allege" {
+	formal := r.f.class.speaks() || r.f.class == tell
+	if r.f.lemma != "allege" && r.f.lemma != "claim" && !(formal && r.prosecutes()) {
 		return false
 	}
 	verb := r.firstFinite(r.f.content[0])
-	if verb < 0 || modalVerb(r.Tokens[verb].Lower) || r.negatedAt(verb) {
+	if verb < 0 || modalVerb(r.Tokens[verb].Lower) || r.negatedAt(verb) || r.f.lemma != "allege" && beForms.Has(r.Tokens[verb].Lower) {
 		return false
 	}
 	_, ok := r.acting()
 	return ok
 }
+
+// prosecutes reports whether it is the office of who speaks to accuse: a
+// prosecutor, a lawsuit.
+func (r *reading) prosecutes() bool {
+	for _, words := range []text.Range{r.f.subject, r.f.apposition} {
+		for i := words.First; i < words.Last; i++ {
+			if accusers().Has(r.Tokens[i].Lower) {
+				return true
+			}
+		}
+	}
+	return slices.ContainsFunc(r.who.roles, accusers().Has)
+}
+
+// accusers are nouns for who or what accuses by office.
+var accusers = sync.OnceValue(func() *text.List { return text.Words("accusers") })
 
 // wants reports whether the speaker wants another to do something: "wants the mine
 // to close".

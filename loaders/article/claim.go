@@ -96,10 +96,10 @@ func (p *page) dropNested(from int) {
 	all := slices.Clone(p.found[from:])
 	index := map[int]int{}
 	for i, f := range all {
-		plain := f.class.speaks() || f.class == tell || f.class == describe || f.class == wish || strings.HasPrefix(f.lemma, "be ")
+		plain := f.class.speaks() || f.class == tell || f.class == describe || f.class == wish || strings.HasPrefix(f.lemma, "be ") || f.rule == "passive"
 		nested := false
 		for j, g := range all {
-			nested = nested || i != j && plain && !f.implicit && f.rule != "noun cue" && covers(g.content, f.cue) && !covers(f.content, g.cue)
+			nested = nested || i != j && plain && !f.implicit && f.rule != "noun cue" && covers(g.content, f.cue) && (f.rule == "passive" || !covers(f.content, g.cue))
 		}
 		if !nested {
 			index[from+i] = from + len(kept)

@@ -52,7 +52,7 @@ func (r *reading) kinds() []graph.Kind {
 		}
 		return graph.SortKinds(kinds)
 	}
-	if r.deniesAct() || r.protests() {
+	if r.deniesAct() || r.protests() || r.contradicts() {
 		kinds = append(kinds, graph.Denial)
 	}
 	kinds = append(kinds, r.performs()...)

@@ -79,6 +79,9 @@ func (r *reading) subjectOf(i int, c text.Range) text.Range {
 	if subject := r.ownerIn(np); subject.Len() > 0 {
 		return subject
 	}
+	if subject := r.countryIn(np); subject.Len() > 0 {
+		return subject
+	}
 	for k := i - 1; k > c.First && r.Tokens[k].Lower != "."; k-- {
 		if r.finite(k) && !r.finite(k-1) {
 			if subject := r.actorIn(r.nounPhrase(k, c)); subject.Len() > 0 {
@@ -171,6 +174,9 @@ func (r *reading) sameTarget(pronoun string) (party, bool) {
 // toldOf finds, for a statement that is aimed at nobody by its kind, an opponent
 // that it is about all the same: one named in it.
 func (r *reading) toldOf(kinds []graph.Kind) (graph.Mention, string) {
+	if slices.Contains(kinds, graph.Denial) {
+		return r.denied()
+	}
 	if !slices.Contains(kinds, graph.Assertion) {
 		return graph.Mention{}, ""
 	}
