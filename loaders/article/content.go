@@ -22,6 +22,9 @@ func (p *page) contentOf(f *found, q *predication, s text.Range, rest []predicat
 		f.rule = "attribution in the middle"
 		return true
 	}
+	if left && p.is(q.subject.First-1, ",") && p.occasionAt(q.at.Last, end) && p.hasVerb(text.Range{First: s.First, Last: q.subject.First - 1}) {
+		right = text.Range{} // "The pump was safe, the firm said in a statement sent to the town"
+	}
 	if left && p.leftBelongs(q, s, right) {
 		return p.contentBefore(f, q, s, q.at.Last, q.subject.First)
 	}
@@ -175,6 +178,18 @@ func (p *page) withQuotation(i, end int) int {
 	return end
 }
 
+// firstPhrase cuts a noun phrase off where another begins: "told Reuters | the
+// meeting was short".
+func (p *page) firstPhrase(np text.Range) text.Range {
+	for i := np.First + 1; i < np.Last; i++ {
+		before := &p.Tokens[i-1]
+		if determiners.Has(p.Tokens[i].Lower) && !preposition.Has(before.Lower) && !determiners.Has(before.Lower) && !before.In("and", "or", ",", "both", "all", "half", "'s") {
+			return text.Range{First: np.First, Last: i}
+		}
+	}
+	return np
+}
+
 // questionAfter returns what is asked, with or without whom: "asked the mayor
 // whether the boat was safe". It asks for nothing to be done.
 func (p *page) questionAfter(f *found, i, end int) text.Range {
@@ -238,7 +253,7 @@ func (p *page) contentAfter(f *found, q *predication, end int) text.Range {
 		}
 		return p.nounAfter(q, i, end)
 	case tell:
-		f.addressee = p.nounPhraseAfter(i, text.Range{First: i, Last: end})
+		f.addressee = p.firstPhrase(p.nounPhraseAfter(i, text.Range{First: i, Last: end}))
 		return p.clauseAfter(q, max(i, f.addressee.Last), end)
 	case describe:
 		if p.is(i, "for") || p.is(i, "on") || !p.describesAs(text.Range{First: i, Last: end}) {

@@ -64,6 +64,20 @@ func (p *page) withoutOccasion(r text.Range) text.Range {
 	return r
 }
 
+// occasionAt reports whether "in a statement", with no "that" behind it that leads
+// into what is said, stands at token i.
+func (p *page) occasionAt(i, end int) bool {
+	if i+2 >= end || !p.Tokens[i].In("in", "at", "during", "on", "through", "via") || !determiners.Has(p.Tokens[i+1].Lower) || !p.occasionIn(text.Range{First: i + 2, Last: min(i+5, end)}) {
+		return false
+	}
+	for k := i + 2; k+1 < end; k++ {
+		if p.Tokens[k].Is(text.Open) || p.is(k, "that") && !p.finite(k+1) || p.is(k, ":") {
+			return false
+		}
+	}
+	return true
+}
+
 func (p *page) occasionIn(r text.Range) bool {
 	for i := r.First; i < r.Last; i++ {
 		if papers().Has(p.Tokens[i].Lower) || p.Tokens[i].In("meeting", "conference", "address", "lecture", "broadcast", "call") {

@@ -19,6 +19,14 @@ func (c *cast) paper(s *party, r text.Range, head int) {
 		s.Why = "who made the " + c.Tokens[head].Lower
 		return
 	}
+	if n := c.ownerOfPlace(text.Range{First: head + 1, Last: min(head+8, len(c.Tokens))}); n.Len() > 0 {
+		inner := c.meaning(n, text.Range{})
+		if inner.Actor != "" && inner.actor.Class != graph.Unnamed {
+			c.fill(s, inner.actor, "on whose pages the "+c.Tokens[head].Lower+" stands")
+			s.side, s.firm = inner.side, inner.firm
+			return
+		}
+	}
 	before := text.Range{First: r.First, Last: head}
 	for before.Len() > 0 && (papers().Has(c.Tokens[before.Last-1].Lower) || c.Tokens[before.Last-1].In("'s", "news", "press", "new", "latest", "recent", "joint")) {
 		before.Last--
@@ -41,6 +49,24 @@ func (c *cast) paper(s *party, r text.Range, head int) {
 	}
 	c.unnamed(s, r)
 	s.side = c.sideOfPaper(r, c.Tokens[head].Lower)
+}
+
+// ownerOfPlace returns who owns the page where a paper stands: "on the club's
+// website".
+func (c *cast) ownerOfPlace(r text.Range) text.Range {
+	if r.Len() < 3 || !c.Tokens[r.First].In("on", "posted", "published") {
+		return text.Range{}
+	}
+	for i := r.First + 1; i+1 < r.Last; i++ {
+		if c.is(i, "'s") && c.Tokens[i+1].In("website", "site", "page", "account", "channel", "blog", "feed") {
+			first := r.First + 1
+			for first < i && preposition.Has(c.Tokens[first].Lower) {
+				first++
+			}
+			return text.Range{First: first, Last: i}
+		}
+	}
+	return text.Range{}
 }
 
 // sideOfPaper returns the side of who made a paper that the words do not name:

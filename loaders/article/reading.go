@@ -84,7 +84,10 @@ func (r *reading) statement(main string) graph.Statement {
 	about, harm := r.about(main)
 	r.harm = harm
 	kinds := r.kinds()
-	if len(harm) == 0 && takesTopic(kinds) {
+	switch {
+	case f.rule == rejoinderRule && f.answers >= 0 && f.answers < len(r.earlier):
+		about = slices.Clone(r.earlier[f.answers].About)
+	case len(harm) == 0 && takesTopic(kinds):
 		about = append(about, "concept:"+main)
 	}
 	target, targetSide := r.target(kinds)

@@ -53,23 +53,29 @@ func (p *page) findSpeech() {
 		if turns = toCome(turns, p.Sentences[s].First); p.takesTurn(turns, s) {
 			continue
 		}
-		before, triggers := len(p.found), p.triggersIn(p.Sentences[s])
-		for k := range searches {
-			if triggers&searches[k].trigger != 0 {
-				searches[k].find(p, s, before)
-			}
-		}
-		p.dropNested(before)
-		if len(p.found) == before {
-			p.unknownVerb(s)
-		}
-		p.leftQuotations(s, before)
-		if len(p.found) == before {
-			p.chain(s)
-		}
+		before := len(p.found)
+		p.takeRejoinder(s, func() { p.findIn(s, before) })
 		for i := before; i < len(p.found); i++ {
 			p.found[i].sentence, p.found[i].until = s, s
 		}
+	}
+}
+
+// findIn collects what is said in a sentence.
+func (p *page) findIn(s, before int) {
+	triggers := p.triggersIn(p.Sentences[s])
+	for k := range searches {
+		if triggers&searches[k].trigger != 0 {
+			searches[k].find(p, s, before)
+		}
+	}
+	p.dropNested(before)
+	if len(p.found) == before {
+		p.unknownVerb(s)
+	}
+	p.leftQuotations(s, before)
+	if len(p.found) == before {
+		p.chain(s)
 	}
 }
 
@@ -94,6 +100,9 @@ func (p *page) predications(s int) {
 		}
 		for _, c := range f.content {
 			done = max(done, c.Last)
+		}
+		if end := p.clauseEnd(q, sentence, rest); f.content[0].Last <= q.at.First && p.occasionAt(q.at.Last, end) {
+			done = max(done, end) // "said in a statement published on Monday"
 		}
 		p.emit(f)
 	}
