@@ -15,7 +15,7 @@ func rebutsBeside(p *pair) []graph.Reason {
 	if !a.any(graph.Assertion, graph.Criticism, graph.Attribution, graph.Refusal) || a.silent() || !p.besides() {
 		return nil
 	}
-	if !a.opposes() && !p.swapped() && !p.pointsBack() {
+	if !p.swapped() && !p.pointsBack() && !(a.opposes() && p.quarrelsWith()) && !(a.opposes() && (a.joined || p.sharesWords())) {
 		return nil
 	}
 	return p.setBeside("answer")

@@ -51,7 +51,7 @@ func deniesStatement(p *pair) []graph.Reason {
 	if p.distance() < 1 || !p.closeBy() && !(p.swapped() && p.sameMatter()) || !p.sameMatter() && p.meansTheLast() {
 		return nil
 	}
-	if p.distance() > farthest || !p.swapped() && !p.pointsBack() && !p.counter.opposes() && p.counter.takesUp() == "" {
+	if p.distance() > farthest || !p.swapped() && !p.pointsBack() && !p.nextTurn() && !p.counter.opposes() && p.counter.takesUp() == "" {
 		return nil
 	}
 	return append(p.signals(), reason("denial", kindsWeight, "a denial follows what is said of its side"))

@@ -26,7 +26,10 @@ type entry struct {
 	said      days     // when it was said
 	known     days     // when it was said or, where that is unknown, published: the latest it can have been
 	reply     string   // the word by which the text says that it answers somebody
+	retorts   bool     // whether that word says that it answers in anger
 	against   string   // the word by which the text sets it against what was said before
+	joined    bool     // whether it does so inside a sentence: ", but", "insisted"
+	linked    bool     // whether it goes on in the sentence of the statement before
 	withdraws bool     // whether that is what its own side said
 	paragraph int      // counted in its document; negative where that is not known
 	settled   bool     // whether it shares words of its own with a claim that it answers or follows

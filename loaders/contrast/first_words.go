@@ -22,7 +22,11 @@ func criticisesFirst(p *pair) []graph.Reason {
 }
 
 func (p *pair) first() graph.Reason {
-	return reason("first words", firstWeight, "it is the first that %s's side says after the claim", label(p.counter.side))
+	weight := firstWeight
+	if !p.meets() {
+		weight = turnAloneWeight
+	}
+	return reason("first words", weight, "it is the first that %s's side says after the claim", label(p.counter.side))
 }
 
 // firstWords reports whether the counter is of the first turn of the accused side

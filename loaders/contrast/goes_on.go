@@ -31,7 +31,7 @@ func criticisesOn(p *pair) []graph.Reason {
 
 // rebutsOn: who has just answered the claim says more of it.
 func rebutsOn(p *pair) []graph.Reason {
-	if !p.counter.any(graph.Assertion, graph.Attribution) || p.counter.any(graph.Denial, graph.Criticism, graph.Admission) || !p.goesOn() {
+	if !p.counter.any(graph.Assertion, graph.Attribution) || p.counter.any(graph.Denial, graph.Criticism, graph.Admission) || !p.goesOn() || !p.meets() && !p.counter.linked {
 		return nil
 	}
 	return p.on()

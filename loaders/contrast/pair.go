@@ -121,7 +121,7 @@ func (p *pair) signals() []graph.Reason {
 		out = append(out, reason("named", takenWeight, "the claim names %s, and %s's side answers", label(p.counter.side), label(p.counter.side)))
 	}
 	if p.pointsBack() {
-		out = append(out, reason("points back", backWeight, "the claim comes from %s, and the answer is directed at %s", label(p.claim.side), label(p.counter.target)))
+		out = append(out, reason("points back", p.backWeight(), "the claim comes from %s, and the answer is directed at %s", label(p.claim.side), label(p.counter.target)))
 	}
 	if f := p.shared(); f != "" {
 		out = append(out, reason("same topic", topicWeight, "both are about %s", strings.ReplaceAll(f, "-", " ")))
@@ -142,6 +142,16 @@ func (p *pair) signals() []graph.Reason {
 		out = append(out, reason("close in time", timeWeight, "said %s", later(max(least, 0), most)))
 	}
 	return out
+}
+
+// backWeight is what it weighs that the counter is directed at the claim's side:
+// less where its words do not say so and it was only concluded from what was said
+// before.
+func (p *pair) backWeight() float64 {
+	if p.counter.Mode != graph.Curated && p.counter.Target.Words == "" {
+		return supposedWeight
+	}
+	return backWeight
 }
 
 // apart says how far behind the claim the answer stands.

@@ -26,7 +26,7 @@ func rebutsInTurn(p *pair) []graph.Reason {
 	if !(asked && p.distance() <= nearby) && !p.sharesWord() && (p.claim.any(graph.Denial, graph.Demand, graph.Victimhood) || p.counter.contradicts() == "" || !p.meant()) {
 		return nil
 	}
-	if !p.counter.protests() && !p.eachOther() {
+	if p.counter.silent() || !p.eachOther() && !p.counter.opposes() && !(p.counter.contradicts() != "" && p.sharesWord()) {
 		return nil
 	}
 	return append(p.inTurn(), reason("answer", answerWeight, "the other side gives its own account"))
@@ -69,7 +69,11 @@ func (p *pair) aimsElsewhere() bool {
 // inTurn returns the signals of an answer in turn. That the two sides quarrel tells
 // something where the two statements do not show it themselves.
 func (p *pair) inTurn() []graph.Reason {
-	out := append(p.signals(), p.follows())
+	next := p.follows()
+	if !p.meets() {
+		next.Weight = turnAloneWeight
+	}
+	out := append(p.signals(), next)
 	if p.swapped() || p.pointsBack() {
 		return out
 	}

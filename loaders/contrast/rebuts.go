@@ -41,7 +41,7 @@ func rebutsPlainly(p *pair) []graph.Reason {
 	if !p.claim.any(graph.Attribution, graph.Criticism, graph.Demand, graph.Threat, graph.Victimhood, graph.Assertion) || !p.concerned() || p.otherActs() {
 		return nil
 	}
-	if !p.counter.Has(graph.Assertion) || p.claim.Has(graph.Assertion) && !p.swapped() {
+	if !p.counter.Has(graph.Assertion) || p.claim.Has(graph.Assertion) && !p.swapped() || !p.meets() {
 		return nil
 	}
 	if !p.closeBy() || p.distance() > 2 && !p.sameMatter() {
@@ -56,4 +56,10 @@ func rebutsPlainly(p *pair) []graph.Reason {
 		}
 	}
 	return append(p.signals(), reason("answer", kindsWeight, "it follows what is said of its side, with no third side between"))
+}
+
+// meets reports whether something in the counter tells that it is meant for the
+// claim, besides who makes it: it says no, or has a word of the claim.
+func (p *pair) meets() bool {
+	return !p.counter.silent() && (p.counter.protests() || p.sharesWord())
 }

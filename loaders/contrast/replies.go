@@ -33,6 +33,7 @@ func markReplies(document []*entry, source string) {
 			}
 		}
 		e.paragraph = paragraph
+		e.linked = i > 0 && start > end && sentences(lead+" ") == 0 && breaks(lead) == 0
 		own := lead
 		if i := strings.LastIndexAny(lead, ".!?"); i >= 0 {
 			own = lead[i:]
@@ -41,9 +42,12 @@ func markReplies(document []*entry, source string) {
 		if e.Cue.End <= len(source) && e.Cue.Start < e.Cue.End {
 			cue = source[e.Cue.Start:e.Cue.End]
 		}
-		e.reply = cmp.Or(replies().in(own), takesIssue().in(lead), replies().in(cue))
+		e.reply = cmp.Or(retorts().in(own), takesIssue().in(lead), retorts().in(cue))
+		e.retorts = e.reply != ""
+		e.reply = cmp.Or(e.reply, replies().in(own), replies().in(cue))
 		if sentences(lead) <= 1 {
 			e.against = cmp.Or(against().in(own), against().in(cue))
+			e.joined = sentences(lead) == 0 || !strings.HasPrefix(strings.ToLower(strings.TrimLeft(own, ".!? \n\"”")), e.against)
 		}
 		e.withdraws = i > 0 && document[i-1].side == e.side && e.against != ""
 		end = max(end, e.Content[len(e.Content)-1].End, e.Cue.End, e.Speaker.Span.End)
@@ -92,6 +96,7 @@ func phrasesOf(list string) func() phrases {
 
 var (
 	replies    = phrasesOf("replies")
+	retorts    = phrasesOf("retorts")
 	takesIssue = phrasesOf("takes-issue")
 	against    = phrasesOf("set-against")
 )
@@ -111,13 +116,20 @@ func (p phrases) in(words string) string {
 	return ""
 }
 
-// opposes reports whether the text says that the statement answers somebody or sets
-// it against what was said before.
-func (e *entry) opposes() bool { return e.reply != "" || e.against != "" && !e.withdraws }
+// opposes reports whether the text says that the statement answers somebody who is
+// contradicted by it, or sets it against what was said before.
+func (e *entry) opposes() bool { return e.retorts || e.against != "" && !e.withdraws }
+
+// quarrelsWith reports whether something tells that an answer is no friendly one: the
+// word for it, what the two say, or whom it is directed at.
+func (p *pair) quarrelsWith() bool {
+	a := p.counter
+	return a.retorts || p.claim.attacks() || p.eachOther() || a.any(graph.Denial, graph.Criticism, graph.Attribution, graph.Refusal) || a.contradicts() != "" && p.sharesWord()
+}
 
 // repliesInWords: the text says of the next voice that it answers.
 func repliesInWords(p *pair) []graph.Reason {
-	if p.counter.reply == "" || p.counter.any(graph.Praise, graph.Cooperation, graph.Admission) || !p.nextTurn() || !p.answerable() || p.otherActs() || p.aimsElsewhere() || p.distance() > nearby {
+	if p.counter.reply == "" || p.counter.any(graph.Praise, graph.Cooperation, graph.Admission) || !p.nextTurn() || !p.answerable() || p.otherActs() || p.aimsElsewhere() || p.distance() > nearby || !p.quarrelsWith() {
 		return nil
 	}
 	return append(p.signals(), p.follows(), reason("reply", replyWordWeight, "%q says that it answers", p.counter.reply), reason("answer", answerWeight, "the next voice gives its own account"))

@@ -20,6 +20,8 @@ func TestTheTextSaysThatItAnswers(t *testing.T) {
 		"Ann Holt said the quay was safe, but the harbour board said divers saw cracks.":                       true,
 		"Ann Holt said the quay was safe. The harbour board insisted that divers saw cracks.":                  true,
 		"Ann Holt said the quay was safe.\n\nBut the harbour board said divers saw cracks.":                    false,
+		"Ann Holt said the quay was safe. The harbour board replied that divers saw cracks.":                   false, // who replies need not contradict
+		"Ann Holt said the quay was safe. But the harbour board said divers saw cracks.":                       false,
 	} {
 		d := graph.Document{ID: "doc:a", Text: text}
 		statement := func(id, speaker, words string) graph.Statement {

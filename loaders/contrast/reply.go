@@ -19,7 +19,7 @@ func deniesReply(p *pair) []graph.Reason {
 	if !p.canAnswer() && !p.sameMatter() {
 		return nil
 	}
-	if a.paragraph != b.paragraph && !b.attacks() && !p.sameMatter() && a.takesUp() == "" && p.quarrels.between(b.side, a.side) == "" && !slices.Contains(b.names, a.side) {
+	if !b.attacks() && !p.sameMatter() && a.takesUp() == "" && p.quarrels.between(b.side, a.side) == "" && !slices.Contains(b.names, a.side) {
 		return nil // two plain statements of two voices, with nothing in common
 	}
 	return append(p.signals(), reason("denial", kindsWeight, "a denial denies something"), p.rightBehind())

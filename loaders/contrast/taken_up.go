@@ -32,7 +32,7 @@ func (p *pair) answersNamed() bool {
 // namesSpeaker: the next voice speaks of who made the claim.
 func namesSpeaker(p *pair) []graph.Reason {
 	who := p.claim.Speaker.Actor
-	if !p.nextTurn() || !p.answerable() || p.aimsElsewhere() || countryWords()[who] != nil || !slices.Contains(p.counter.names, who) || p.counter.any(graph.Praise, graph.Cooperation, graph.Commitment, graph.Admission, graph.Concern) || p.otherActs() || p.claim.any(graph.Denial, graph.Victimhood) || !p.meant() || !p.counter.Has(graph.Criticism) && !p.counter.opposes() {
+	if !p.nextTurn() || !p.answerable() || p.aimsElsewhere() || countryWords()[who] != nil || !slices.Contains(p.counter.names, who) || p.counter.any(graph.Praise, graph.Cooperation, graph.Commitment, graph.Admission, graph.Concern) || p.otherActs() || p.claim.any(graph.Denial, graph.Victimhood) || !p.meant() || !p.counter.Has(graph.Criticism) && !p.counter.retorts && !(p.counter.opposes() && p.counter.contradicts() != "") {
 		return nil
 	}
 	return append(p.signals(), p.follows(), reason("names the speaker", backWeight, "it speaks of %s, who spoke before", label(who)), reason("answer", answerWeight, "the next voice gives its own account"))

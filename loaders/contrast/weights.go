@@ -4,6 +4,7 @@ package contrast
 const (
 	swapWeight        = .35
 	backWeight        = .30
+	supposedWeight    = .10
 	takenWeight       = .30
 	replyWeight       = .30
 	turnWeight        = .25
@@ -25,7 +26,8 @@ const (
 	doubtWeight       = .35
 	goesOnWeight      = .30
 	firstWeight       = .10
-	nearby            = 3 // statements
-	manyTerms         = 4 // shared words that count in full
-	answersAlone      = 1 // a coder's word
+	turnAloneWeight   = .05 // where only who speaks next tells that it answers
+	nearby            = 3   // statements
+	manyTerms         = 4   // shared words that count in full
+	answersAlone      = 1   // a coder's word
 )

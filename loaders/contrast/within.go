@@ -97,7 +97,9 @@ func (l *linker) within(document []*entry) {
 				p.claim = claim
 				answers := l.try(&p, turn)
 				if answers {
-					p.quarrels.answer(counter, claim)
+					if counter.protests() {
+						p.quarrels.answer(counter, claim)
+					}
 					p.answered[claim] = counter
 					counter.settled = counter.settled || p.sharesWord()
 				}
