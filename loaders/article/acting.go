@@ -208,6 +208,10 @@ func (r *reading) criticisedWork() (noun string, ok bool) {
 	}
 	for i := first; i < c.Last && i < first+5; i++ {
 		t := &r.Tokens[i]
+		if k := r.nameAt[i]; k >= 0 && i == first && r.is(r.names[k].Last, "'s") {
+			i = r.names[k].Last // "Norrline's account"
+			continue
+		}
 		switch {
 		case i == first && t.Lower == "as":
 			return "", true // "dismissed that as a joke"
@@ -243,7 +247,8 @@ func (r *reading) spokeBefore(i int) bool {
 }
 
 // told returns whom a plain statement is about: another who has spoken before, or
-// of whom one has spoken, where the speaker or the other is in a quarrel.
+// of whom one has spoken, where the speaker or the other is in a quarrel, or whom
+// the article lets speak, too.
 func (r *reading) told() (graph.Mention, string) {
 	who, ok := r.acting()
 	if !ok || who.actor.Class == graph.Unnamed {
@@ -258,7 +263,23 @@ func (r *reading) told() (graph.Mention, string) {
 			return r.aim(who)
 		}
 	}
+	if r.speaksToo(who.Actor) {
+		return r.aim(who)
+	}
 	return graph.Mention{}, ""
+}
+
+// speaksToo reports whether the article lets an actor speak by name.
+func (r *reading) speaksToo(actor string) bool {
+	for k := range r.found {
+		subject := r.found[k].subject
+		for i := subject.First; i < subject.Last; i++ {
+			if n := r.nameAt[i]; n >= 0 && r.entities[r.names[n].entity].actor.ID == actor {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isOf reports whether the actor, or its side, speaks in a statement or is its

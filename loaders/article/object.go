@@ -11,7 +11,7 @@ import (
 func (p *page) objectAfter(i, end int) text.Range {
 	for k := i; k < end && k < i+5; k++ {
 		t := &p.Tokens[k]
-		if t.Lower == "that" {
+		if t.Lower == "that" && !(k+1 < end && allegations().Has(p.Tokens[k+1].Lower)) { // not "rejected that claim"
 			i = k + 1
 			break
 		}

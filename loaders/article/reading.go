@@ -171,8 +171,11 @@ func (p *page) answer(out []graph.Statement) {
 			continue
 		}
 		relation := graph.Denies
-		if f.class == dispute {
+		switch f.class {
+		case dispute:
 			relation = graph.Doubts
+		case refuse:
+			relation = graph.Refuses
 		}
 		out[i].Answers = append(out[i].Answers, graph.Answer{Claim: out[f.answers].ID, Relation: relation, Note: "its own words take up the claim"})
 	}

@@ -18,6 +18,9 @@ func (p *page) rejoinder(s text.Range) (f found, comma int, ok bool) {
 		}
 		if f, ok := p.rejects(text.Range{First: noun + 1, Last: s.Last}); ok {
 			f.rule, f.class, f.answers = rejoinderRule, deny, -1
+			if at, _, _ := requests().Find(p.Text, text.Range{First: noun, Last: noun + 1}); at >= 0 {
+				f.class = refuse // "an appeal Norrline dismissed"
+			}
 			f.content = []text.Range{{First: i + 1, Last: max(f.cue.Last, f.subject.Last)}}
 			return f, i, true
 		}
@@ -36,6 +39,9 @@ func (p *page) claimNoun(i, end int) int {
 	}
 	for k := i; k < min(end-1, i+4); k++ {
 		if allegations().Has(p.Tokens[k].Lower) {
+			return k
+		}
+		if at, _, _ := requests().Find(p.Text, text.Range{First: k, Last: k + 1}); at >= 0 {
 			return k
 		}
 		if !p.Tokens[k].Is(text.Word) || preposition.Has(p.Tokens[k].Lower) || p.finite(k) {

@@ -150,6 +150,10 @@ func (c *cast) head(r text.Range) int {
 			break
 		}
 		t := &c.Tokens[i]
+		if t.Lower == "in" && c.is(i+1, "chief") {
+			i++ // "Editor in chief Ida Holm"
+			continue
+		}
 		if c.nameAt[i] < 0 && i > r.First && (preposition.Has(t.Lower) || t.In("who", "which", "that", ",", "(")) {
 			break
 		}

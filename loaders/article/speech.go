@@ -131,7 +131,7 @@ func (p *page) emit(f found) {
 	if len(f.content) == 0 {
 		return
 	}
-	if f.class == demand && p.asksAnonymity(f.content[0]) {
+	if (f.class == demand || f.class == refuse) && p.asksAnonymity(f.content[0]) {
 		return
 	}
 	claim, holder, noun := p.takenUp(&f)

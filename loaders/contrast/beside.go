@@ -12,7 +12,7 @@ import (
 // rebutsBeside: the next voice of the paragraph says something else of the same.
 func rebutsBeside(p *pair) []graph.Reason {
 	a := p.counter
-	if !a.any(graph.Assertion, graph.Criticism, graph.Attribution, graph.Refusal) || a.silent() || !p.besides() {
+	if !a.any(graph.Assertion, graph.Criticism, graph.Attribution, graph.Refusal) || !p.besides() {
 		return nil
 	}
 	if !p.swapped() && !p.pointsBack() && !(a.opposes() && p.quarrelsWith()) && !(a.opposes() && (a.joined || p.sharesWords())) {
@@ -47,5 +47,8 @@ func (p *pair) setBeside(kind string) []graph.Reason {
 // silent reports whether the statement only says that somebody said nothing.
 func (e *entry) silent() bool {
 	words := plainWords(e.Text)
-	return len(words) <= 3 && slices.Contains(words, "comment")
+	return len(words) <= 3 && slices.Contains(words, "comment") || len(words) > 1 && words[0] == "to" && slices.Contains(keptBack, words[1])
 }
+
+// keptBack are the verbs for what somebody declines to do who says nothing.
+var keptBack = []string{"answer", "be", "comment", "discuss", "elaborate", "respond", "say", "speak", "talk"}

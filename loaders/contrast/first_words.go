@@ -32,7 +32,7 @@ func (p *pair) first() graph.Reason {
 // firstWords reports whether the counter is of the first turn of the accused side
 // after the accusation, by whom that turn begins with.
 func (p *pair) firstWords() bool {
-	if !p.claim.Has(graph.Attribution) || !p.swapped() || p.distance() < 1 || p.distance() > farthest || p.otherActs() || p.aimsElsewhere() || p.counter.silent() {
+	if !p.claim.Has(graph.Attribution) || !p.swapped() || p.distance() < 1 || p.distance() > farthest || p.otherActs() || p.aimsElsewhere() {
 		return false
 	}
 	for _, e := range p.document[p.claim.place+1 : p.counter.place] {

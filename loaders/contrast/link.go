@@ -50,6 +50,7 @@ var Rules = []Rule{
 	{"denial against attribution", graph.Denies, true, false, "The accused side denies what it is accused of.", denies},
 	{"denial against other words", graph.Denies, false, false, "Whom a criticism, a complaint or plain words are about denies them.", deniesStatement},
 	{"denial right behind", graph.Denies, false, false, "A denial stands right behind what another says.", deniesReply},
+	{"denial of whose words", graph.Denies, false, false, "A denial says whose words it rejects: what that one said last.", deniesWhose},
 	{"denial against demand", graph.Rebuts, false, false, "The side that is asked to stop an act denies the act.", deniesDemand},
 	{"victimhood against attribution", graph.ClaimsVictimhood, true, false, "The accused side says that it is a victim of the same.", claimsVictimhood},
 	{"attribution against attribution", graph.CounterAttributes, true, false, "The accuser's side is accused of the like.", counterAttributes},
@@ -64,7 +65,8 @@ var Rules = []Rule{
 	{"fact against attribution", graph.Rebuts, true, false, "A third voice names the accuser and sets a fact beside the accusation.", rebutsClaimant},
 	{"answer to concern", graph.Rebuts, false, false, "The side that worries others states its case right after.", rebutsConcern},
 	{"denial in turn", graph.Denies, false, true, "Of two sides in a quarrel, the next to speak denies.", deniesInTurn},
-	{"words taken up", graph.Denies, false, true, "A denial or criticism takes up in a word what the voice before it said.", takesUpWords},
+	{"words taken up", graph.Denies, false, true, "A denial takes up in a word what the voice before it said.", takesUpWords},
+	{"criticism taken up", graph.Criticises, false, true, "A criticism takes up in a word what the voice before it said.", criticisesWords},
 	{"criticism in turn", graph.Criticises, false, true, "Of two sides in a quarrel, the next to speak criticises.", criticisesInTurn},
 	{"answer in turn", graph.Rebuts, false, true, "Of two sides in a quarrel, the next to speak gives its own account.", rebutsInTurn},
 	{"speaks of the speaker", graph.Rebuts, false, true, "The next voice speaks of who made the claim.", namesSpeaker},
@@ -170,7 +172,7 @@ func (l *linker) try(p *pair, turn bool) (answers bool) {
 			continue
 		}
 		because := r.find(p)
-		if len(because) == 0 || r.loose() && !(p.counter.voice() && p.claim.voice()) || (r.loose() || r.Relation == graph.Criticises) && !p.sure() {
+		if len(because) == 0 || r.loose() && (!(p.counter.voice() && p.claim.voice()) || p.counter.silent() || p.claim.silent()) || (r.loose() || r.Relation == graph.Criticises) && !p.sure() {
 			continue
 		}
 		if affair != nil && !r.Relation.Equal() {

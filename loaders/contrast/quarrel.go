@@ -26,7 +26,10 @@ func rebutsInTurn(p *pair) []graph.Reason {
 	if !(asked && p.distance() <= nearby) && !p.sharesWord() && (p.claim.any(graph.Denial, graph.Demand, graph.Victimhood) || p.counter.contradicts() == "" || !p.meant()) {
 		return nil
 	}
-	if p.counter.silent() || !p.eachOther() && !p.counter.opposes() && !(p.counter.contradicts() != "" && p.sharesWord()) {
+	if !p.eachOther() && !p.counter.opposes() && !(p.counter.contradicts() != "" && p.sharesWord()) {
+		return nil
+	}
+	if !p.meets() && !(p.swapped() && p.pointsBack()) {
 		return nil
 	}
 	return append(p.inTurn(), reason("answer", answerWeight, "the other side gives its own account"))

@@ -61,5 +61,5 @@ func rebutsPlainly(p *pair) []graph.Reason {
 // meets reports whether something in the counter tells that it is meant for the
 // claim, besides who makes it: it says no, or has a word of the claim.
 func (p *pair) meets() bool {
-	return !p.counter.silent() && (p.counter.protests() || p.sharesWord())
+	return p.counter.protests() || p.sharesWord()
 }

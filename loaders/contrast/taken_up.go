@@ -7,10 +7,27 @@ import (
 	"counterclaim/graph"
 )
 
-// takesUpWords: a denial or criticism takes up what the voice before it said: "the
-// allegations", "her account", "That is".
+// takesUpWords: a denial takes up what the voice before it said: "the allegations",
+// "her account", "That is".
 func takesUpWords(p *pair) []graph.Reason {
-	if !p.counter.any(graph.Denial, graph.Criticism) || !p.nextTurn() || !p.answerable() || p.aimsElsewhere() {
+	if !p.counter.Has(graph.Denial) {
+		return nil
+	}
+	return p.wordsTakenUp("denial", "it rejects what it takes up")
+}
+
+// criticisesWords: a criticism takes it up.
+func criticisesWords(p *pair) []graph.Reason {
+	if !p.counter.Has(graph.Criticism) || p.counter.Has(graph.Denial) {
+		return nil
+	}
+	return p.wordsTakenUp("criticism", "it disapproves of what it takes up")
+}
+
+// wordsTakenUp returns the signals of an answer that takes up what the voice before
+// it said.
+func (p *pair) wordsTakenUp(kind, says string) []graph.Reason {
+	if !p.nextTurn() || !p.answerable() || p.aimsElsewhere() {
 		return nil
 	}
 	word := p.counter.takesUp()
@@ -19,7 +36,7 @@ func takesUpWords(p *pair) []graph.Reason {
 	}
 	return append(p.signals(), p.follows(),
 		reason("takes it up", takesUpWeight, "%q can only mean what was said before", word),
-		reason("denial", kindsWeight, "it rejects what it takes up"))
+		reason(kind, kindsWeight, "%s", says))
 }
 
 // answersNamed reports whether the counter's own words say whose claim it answers.
