@@ -113,6 +113,8 @@ func (r *reading) otherwise() graph.Kind {
 	switch {
 	case r.f.class == describe && r.callsClaim():
 		return graph.Denial
+	case r.f.class == describe && r.belittles():
+		return graph.Criticism
 	case r.f.lemma == "complain", r.goesOn():
 		return graph.Criticism
 	case r.f.class == warn:

@@ -67,7 +67,7 @@ func (p *page) outermost(q *predication, m int, s text.Range) {
 			return
 		}
 		k := p.nameAt[c-1]
-		if !p.is(c, ",") || k < 0 || !p.entities[p.names[k].entity].person() {
+		if !p.is(c, ",") || k < 0 || !p.entities[p.names[k].entity].person() && !p.Tokens[c+1].In("a", "an", "the", "based", "owned", "headquartered", "led", "founded") {
 			continue
 		}
 		np := p.nounPhrase(c, s)
@@ -83,7 +83,7 @@ func (p *page) outermost(q *predication, m int, s text.Range) {
 // the person named before the comma.
 func (p *page) opensDescription(i int) bool {
 	t := &p.Tokens[i]
-	return t.In("a", "an", "the", "who", "his", "her") || roles().Has(t.Lower) || t.Is(text.Number) || p.hasRole(text.Range{First: i, Last: min(i+4, len(p.Tokens))}) && !t.Is(text.Capital)
+	return t.In("a", "an", "the", "who", "his", "her", "based", "owned", "headquartered", "led", "founded") || roles().Has(t.Lower) || t.Is(text.Number) || p.hasRole(text.Range{First: i, Last: min(i+4, len(p.Tokens))}) && !t.Is(text.Capital)
 }
 
 // modifierBefore reports whether the words from the last comma before token i on

@@ -175,6 +175,10 @@ func (p *page) capitals(i int) int {
 		}
 		organisation = organisation || organisations().Has(p.Tokens[last].Lower)
 		last++
+		if p.syllable(last) {
+			last += 2
+			break
+		}
 		if k := p.joint(last); organisation && k > 0 {
 			last += k
 		}
@@ -191,6 +195,19 @@ func (p *page) inName(i int) bool {
 	t := &p.Tokens[i]
 	return t.Lower == "-" && !t.Is(text.Spaced) && !p.Tokens[i+1].Is(text.Spaced) || particles.Has(t.Lower)
 }
+
+// syllable reports whether the hyphen at token i joins the last syllable of a name:
+// "Park Min-seo", but not "Brackwater Labs-owned".
+func (p *page) syllable(i int) bool {
+	if i < 2 || i+1 >= len(p.Tokens) || p.Tokens[i].Lower != "-" || p.Tokens[i].Is(text.Spaced) || p.Tokens[i+1].Is(text.Spaced) || !p.Tokens[i-2].Is(text.Capital) || p.starts(i-1) {
+		return false
+	}
+	last := p.Tokens[i+1].Lower
+	return p.Tokens[i+1].Is(text.Word) && len(last) <= 5 && len(p.Tokens[i-1].Lower) <= 5 && !strings.HasSuffix(last, "ed") && !suffixes.Has(last) && !organisations().Has(p.Tokens[i-1].Lower)
+}
+
+// suffixes stand behind a hyphen and are no part of the name.
+var suffixes = set("run style born era like made held area only wide type free owned top per own")
 
 // particles stand inside the names of persons.
 var particles = set("von van de der den del della di bin ibn al el du dos ter")
@@ -225,7 +242,7 @@ func (p *page) common(i int) bool {
 	if determiners.Has(low) || pronouns.Has(low) {
 		return true
 	}
-	if trades().Has(low) && (p.starts(i) || i > 0 && p.Tokens[i-1].In("-", "–", "—")) && !(i+2 < len(p.Tokens) && organisations().Has(p.Tokens[i+2].Lower) && p.Tokens[i+2].Is(text.Capital)) {
+	if epithets().Has(low) && !(i+2 < len(p.Tokens) && organisations().Has(p.Tokens[i+2].Lower) && p.Tokens[i+2].Is(text.Capital)) {
 		return true // "Retailer Norrline", not "Airline Pilots Union"
 	}
 	if !p.starts(i) {

@@ -92,4 +92,14 @@ func (r *reading) callsClaim() bool {
 }
 
 // denied are nouns for claims that are called something only to be denied.
-var denied = set("accusation accusations allegation allegations claim claims charge charges insinuation insinuations rumour rumours rumor rumors suggestion suggestions speculation")
+var denied = set("accusation accusations allegation allegations assertion assertions claim claims charge charges insinuation insinuations rumour rumours rumor rumors suggestion suggestions speculation lawsuit lawsuits suit version account story")
+
+// belittles reports whether the speaker calls somebody else's report, ruling or
+// remarks something: "called the report speculative". Who shares it rarely does.
+func (r *reading) belittles() bool {
+	noun, ok := r.criticisedWork()
+	return ok && (papers().Has(noun) || judged.Has(noun)) && !r.match(graph.Praise) && !r.is(r.start(), "its") && !r.is(r.start(), "his") && !r.is(r.start(), "her") && !r.is(r.start(), "their")
+}
+
+// judged are nouns for words and decisions that others call something.
+var judged = set("remark remarks comment comments ruling verdict finding findings conclusion conclusions strike walkout")

@@ -38,7 +38,7 @@ func (p *page) claimNoun(i, end int) int {
 		return i
 	}
 	for k := i; k < min(end-1, i+4); k++ {
-		if allegations().Has(p.Tokens[k].Lower) {
+		if allegations().Has(p.Tokens[k].Lower) || utterances().Has(p.Tokens[k].Lower) {
 			return k
 		}
 		if at, _, _ := requests().Find(p.Text, text.Range{First: k, Last: k + 1}); at >= 0 {

@@ -112,7 +112,7 @@ func (c *cast) relativeClause(r text.Range) bool {
 func (c *cast) sideNamed(s *party, ranges ...text.Range) string {
 	for _, r := range ranges {
 		for i := r.First; i < r.Last; i++ {
-			if k := c.nameAt[i]; k >= 0 && c.entities[c.names[k].entity].actor.ID != s.Actor {
+			if k := c.nameAt[i]; k >= 0 && c.entities[c.names[k].entity].actor.ID != s.Actor && !c.whereabouts(k) {
 				if side := c.sideBeside(k); side != "" {
 					return side
 				}
@@ -120,6 +120,13 @@ func (c *cast) sideNamed(s *party, ranges ...text.Range) string {
 		}
 	}
 	return ""
+}
+
+// whereabouts reports whether a capital is named only as where somebody is: "at a
+// farm near Velda City".
+func (c *cast) whereabouts(k int) bool {
+	n := &c.names[k]
+	return n.form == actors.Capital && n.First > 0 && c.Tokens[n.First-1].In("in", "at", "near", "outside", "around")
 }
 
 // sideBeside returns the side of who is named in a description of somebody else. A
@@ -273,7 +280,7 @@ func (c *cast) inView(i int, class graph.Class) string {
 		return c.place
 	}
 	n := len(c.spoken) - 1
-	for n >= 0 && c.spoken[n].side == "" && c.spoken[n].paper() {
+	for n >= 0 && (c.spoken[n].side == "" && c.spoken[n].paper() || c.is(i+1, "executive") && c.isAssociation(c.spoken[n].side)) {
 		n--
 	}
 	if n < 0 {
@@ -287,6 +294,24 @@ func (c *cast) inView(i int, class graph.Class) string {
 	}
 	return ""
 }
+
+// isAssociation reports whether a side is a body of people, which has no chief
+// executive.
+func (c *cast) isAssociation(side string) bool {
+	e, ok := c.entityOf(side)
+	if !ok {
+		return false
+	}
+	for _, w := range strings.Fields(strings.ToLower(e.actor.Name())) {
+		if associations.Has(w) {
+			return true
+		}
+	}
+	return false
+}
+
+// associations are words in the names of bodies of people.
+var associations = set("union unions association federation league party alliance guild campaign")
 
 func (c *cast) entityOf(actor string) (*entity, bool) {
 	for k := range c.entities {
