@@ -8,17 +8,19 @@ import "counterclaim/loaders/text"
 
 // rejoinder finds such an end of the sentence, and the comma before it.
 func (p *page) rejoinder(s text.Range) (f found, comma int, ok bool) {
-	for i := s.Last - 2; i > s.First+2; i-- {
+	commas := 0
+	for i := s.Last - 2; i > s.First+2 && commas < mostCommas; i-- {
 		if p.Tokens[i].Lower != "," || p.quoted(i) {
 			continue
 		}
+		commas++
 		noun := p.claimNoun(i+1, s.Last)
 		if noun < 0 {
 			continue
 		}
 		if f, ok := p.rejects(text.Range{First: noun + 1, Last: s.Last}); ok {
 			f.rule, f.class, f.answers = rejoinderRule, deny, -1
-			if at, _, _ := requests().Find(p.Text, text.Range{First: noun, Last: noun + 1}); at >= 0 {
+			if requests().Has(p.Tokens[noun].Lower) {
 				f.class = refuse // "an appeal Norrline dismissed"
 			}
 			f.content = []text.Range{{First: i + 1, Last: max(f.cue.Last, f.subject.Last)}}
@@ -31,6 +33,9 @@ func (p *page) rejoinder(s text.Range) (f found, comma int, ok bool) {
 // rejoinderRule is the rule of such an end of a sentence.
 const rejoinderRule = "claim and rejoinder"
 
+// mostCommas is how many commas from a sentence's end are looked behind.
+const mostCommas = 3
+
 // claimNoun returns the noun for a claim that the words from token i on begin with,
 // or the "which" that stands for one; -1 for none.
 func (p *page) claimNoun(i, end int) int {
@@ -38,10 +43,7 @@ func (p *page) claimNoun(i, end int) int {
 		return i
 	}
 	for k := i; k < min(end-1, i+4); k++ {
-		if allegations().Has(p.Tokens[k].Lower) || utterances().Has(p.Tokens[k].Lower) {
-			return k
-		}
-		if at, _, _ := requests().Find(p.Text, text.Range{First: k, Last: k + 1}); at >= 0 {
+		if low := p.Tokens[k].Lower; allegations().Has(low) || utterances().Has(low) || requests().Has(low) {
 			return k
 		}
 		if !p.Tokens[k].Is(text.Word) || preposition.Has(p.Tokens[k].Lower) || p.finite(k) {

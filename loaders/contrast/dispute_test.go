@@ -29,9 +29,12 @@ func TestTurnsAnswerOnlyInADispute(t *testing.T) {
 		"plain words about it, among many": {append([]graph.Statement{
 			statement("st:claim", orla, ferry, graph.Assertion, "Stavik Ferries was founded by two cousins"),
 			statement("st:counter", ferry, "", graph.Assertion, "the summer was fine")}, crowd(12)...), false},
-		"a criticism, among many": {append([]graph.Statement{
+		"a criticism and a word of it, among many": {append([]graph.Statement{
 			statement("st:claim", orla, ferry, graph.Criticism, "the crossing is a disgrace"),
-			statement("st:counter", ferry, "", graph.Assertion, "the summer was fine")}, crowd(12)...), true},
+			statement("st:counter", ferry, "", graph.Assertion, "the crossing takes an hour")}, crowd(12)...), true},
+		"a criticism and something else": {append([]graph.Statement{
+			statement("st:claim", orla, ferry, graph.Criticism, "the crossing is a disgrace"),
+			statement("st:counter", ferry, "", graph.Assertion, "the summer was fine")}, crowd(12)...), false},
 		"a no to it, in a dispute": {[]graph.Statement{
 			statement("st:claim", orla, ferry, graph.Assertion, "the boats are late"),
 			statement("st:counter", ferry, orla, graph.Assertion, "no boat was late"),
