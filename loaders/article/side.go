@@ -112,7 +112,7 @@ func (c *cast) relativeClause(r text.Range) bool {
 func (c *cast) sideNamed(s *party, ranges ...text.Range) string {
 	for _, r := range ranges {
 		for i := r.First; i < r.Last; i++ {
-			if k := c.nameAt[i]; k >= 0 && c.entities[c.names[k].entity].actor.ID != s.Actor && !c.whereabouts(k) {
+			if k := c.nameAt[i]; k >= 0 && c.entities[c.names[k].entity].actor.ID != s.Actor && !c.whereabouts(k, r) {
 				if side := c.sideBeside(k); side != "" {
 					return side
 				}
@@ -122,11 +122,16 @@ func (c *cast) sideNamed(s *party, ranges ...text.Range) string {
 	return ""
 }
 
-// whereabouts reports whether a capital is named only as where somebody is: "at a
-// farm near Velda City".
-func (c *cast) whereabouts(k int) bool {
+// whereabouts reports whether a capital is named, among words that describe
+// somebody, only as where they are: "speaking at a farm near Velda City", but not "a
+// spokeswoman in Velda City".
+func (c *cast) whereabouts(k int, r text.Range) bool {
 	n := &c.names[k]
-	return n.form == actors.Capital && n.First > 0 && c.Tokens[n.First-1].In("in", "at", "near", "outside", "around")
+	if n.form != actors.Capital || n.First == 0 {
+		return false
+	}
+	before := &c.Tokens[n.First-1]
+	return before.In("near", "outside", "around") || before.In("in", "at") && strings.HasSuffix(c.Tokens[r.First].Lower, "ing")
 }
 
 // sideBeside returns the side of who is named in a description of somebody else. A
