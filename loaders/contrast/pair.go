@@ -144,16 +144,6 @@ func (p *pair) signals() []graph.Reason {
 	return out
 }
 
-// backWeight is what it weighs that the counter is directed at the claim's side:
-// less where its words do not say so and it was only concluded from what was said
-// before.
-func (p *pair) backWeight() float64 {
-	if p.counter.Mode != graph.Curated && p.counter.Target.Words == "" {
-		return supposedWeight
-	}
-	return backWeight
-}
-
 // apart says how far behind the claim the answer stands.
 func apart(statements int) string {
 	switch statements {

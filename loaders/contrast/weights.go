@@ -1,5 +1,7 @@
 package contrast
 
+import "counterclaim/graph"
+
 // Weights of the signals. A rule adds its own for what the two statements do.
 const (
 	swapWeight        = .35
@@ -31,3 +33,13 @@ const (
 	manyTerms         = 4   // shared words that count in full
 	answersAlone      = 1   // a coder's word
 )
+
+// backWeight is what it weighs that the counter is directed at the claim's side:
+// less where its words do not say so and it was only concluded from what was said
+// before.
+func (p *pair) backWeight() float64 {
+	if p.counter.Mode != graph.Curated && p.counter.Target.Words == "" {
+		return supposedWeight
+	}
+	return backWeight
+}
