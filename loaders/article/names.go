@@ -110,45 +110,6 @@ func (p *page) fullName(ids map[string]int, i int) int {
 	return r.Last - i
 }
 
-// titleEnd returns where the name begins behind a title: "Foreign Minister Oran
-// Teskin", "Sen. Ida Holm". It is first where there is no title, or nothing behind it.
-func (p *page) titleEnd(first, last int) int {
-	for i := last - 2; i >= first; i-- {
-		if roles().Has(p.Tokens[i].Lower) || honorifics.Has(p.Tokens[i].Lower) {
-			return i + 1
-		}
-	}
-	return first
-}
-
-// onlyTitles reports whether the capitalised words are titles without a name:
-// "Lieutenant General".
-func (p *page) onlyTitles(first, last int) bool {
-	for i := first; i < last; i++ {
-		if low := p.Tokens[i].Lower; !roles().Has(low) && !honorifics.Has(low) {
-			return false
-		}
-	}
-	return true
-}
-
-// surname adds "Colonel Reyes" where no full name of a Reyes is known yet.
-func (p *page) surname(ids map[string]int, r text.Range) {
-	low := p.Tokens[r.Last-1].Lower
-	for k := range p.entities {
-		if p.entities[k].person() && p.entities[k].family == low {
-			return
-		}
-	}
-	if honorifics.Has(p.Tokens[r.First].Lower) {
-		r.First++
-	}
-	p.add(ids, r, actors.Name{Text: p.Words(r), Form: actors.Proper})
-}
-
-// honorifics stand before the names of persons and are no part of them.
-var honorifics = set("mr. mrs. ms. miss dr. prof. rev. sir dame lord lady sen. rep. gov. gen. col. lt. capt. cmdr. maj. sgt. adm. amb. hon. mr mrs ms dr prof rev sen rep gov gen col lt capt")
-
 // capitals returns how many tokens from i on look like one name: capitalised
 // words, joined by small words where an organisation's name begins.
 func (p *page) capitals(i int) int {
