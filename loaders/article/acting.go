@@ -13,8 +13,15 @@ import (
 // acting returns who, other than the speaker's side, the first sentence of the
 // content speaks of: the actor that is the subject of its first verb.
 func (r *reading) acting() (party, bool) {
-	c := r.f.content[0]
-	return r.subjectIn(c, r.firstFinite(c))
+	if !r.actsFound {
+		c := r.f.content[0]
+		r.acts, _ = r.subjectIn(c, r.firstFinite(c))
+		r.actsFound = true
+		if r.isSpeaker(r.acts) {
+			r.acts = party{}
+		}
+	}
+	return r.acts, r.acts.Actor != ""
 }
 
 // blamed returns whom the sentence of the content speaks of that has a word of

@@ -12,10 +12,10 @@ import (
 // contradicts reports whether the speaker, against whose side somebody has spoken
 // before, says that something was not so.
 func (r *reading) contradicts() bool {
-	if !(r.f.class.speaks() || r.f.class == tell) || r.asksSomething() {
+	if !(r.f.class.speaks() || r.f.class == tell) {
 		return false
 	}
-	if m, _ := r.accuser(); m.Actor == "" {
+	if m, _ := r.accuser(); m.Actor == "" || r.asksSomething() {
 		return false
 	}
 	for _, c := range r.f.content {

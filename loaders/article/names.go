@@ -179,7 +179,7 @@ func (p *page) common(i int) bool {
 	if determiners.Has(low) || pronouns.Has(low) {
 		return true
 	}
-	if epithets().Has(low) && !(i+2 < len(p.Tokens) && organisations().Has(p.Tokens[i+2].Lower) && p.Tokens[i+2].Is(text.Capital)) {
+	if p.Tokens[i].Is(text.Capital) && epithets().Has(low) && !(i+2 < len(p.Tokens) && organisations().Has(p.Tokens[i+2].Lower) && p.Tokens[i+2].Is(text.Capital)) {
 		return true // "Retailer Norrline", not "Airline Pilots Union"
 	}
 	if !p.starts(i) {

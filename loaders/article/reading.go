@@ -23,6 +23,8 @@ type reading struct {
 	people     []graph.Actor     // whom its words mean besides the speaker
 	wrong      party             // who is said to have done wrong
 	wrongFound bool              // whether one has looked for who that is
+	acts       party             // who is the subject of the first verb
+	actsFound  bool              // whether one has looked for who that is
 }
 
 // statements reads all that was found, in order.

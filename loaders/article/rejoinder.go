@@ -42,11 +42,14 @@ func (p *page) claimNoun(i, end int) int {
 	if p.is(i, "which") || p.is(i, "something") {
 		return i
 	}
+	if t := &p.Tokens[i]; t.In("and", "but", "he", "she", "it", "they", "who", "said") {
+		return -1
+	}
 	for k := i; k < min(end-1, i+4); k++ {
 		if low := p.Tokens[k].Lower; allegations().Has(low) || utterances().Has(low) || requests().Has(low) {
 			return k
 		}
-		if !p.Tokens[k].Is(text.Word) || preposition.Has(p.Tokens[k].Lower) || p.finite(k) {
+		if !p.Tokens[k].Is(text.Word) || preposition.Has(p.Tokens[k].Lower) || p.Tokens[k].Is(text.Capital) {
 			break
 		}
 	}
