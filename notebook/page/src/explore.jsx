@@ -153,8 +153,8 @@ function Pairs({ pairs, total }) {
 
 function Side({ title, s }) {
   return (
-    <button class="plain side" onClick={() => openStatement(s.id)} aria-label={`${title} of ${s.speaker.name || "nobody named"}: ${s.words}`}>
-      <b>{s.speaker.name || "nobody named"}</b> <span class="note">{[s.when, s.outlet].filter(Boolean).join(", ")}</span>
+    <button class="plain side" onClick={() => openStatement(s.id)}>
+      <span class="only-heard">{title}: </span><b>{s.speaker.name || "nobody named"}</b> <span class="note">{[s.when, s.outlet].filter(Boolean).join(", ")}</span>
       <span class="words">{s.words}</span>
     </button>
   );

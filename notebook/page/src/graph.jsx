@@ -113,13 +113,13 @@ export function Graph({ edges, labels }) {
   const many = graph.nodes.length > 40; // then a statement is known by its speaker
   const one = graph.nodes.find((n) => n.id == chosen);
   return (
-    <figure class={"graph" + (graph.edges.length <= 30 ? " few" : "")} aria-busy={busy}>
+    <figure class={"graph" + (graph.edges.length <= 30 ? " few" : "")} aria-busy={busy} tabIndex={0} aria-label="Graph">
       <svg viewBox={box} role="group" aria-label={`A graph of ${graph.nodes.length} nodes and ${graph.edges.length} edges`}>
         <defs><marker id="tip" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z" /></marker></defs>
         {graph.edges.map((e) => <Edge key={e.key} edge={e} near={chosen && (e.from == chosen || e.to == chosen)} faint={chosen && e.from != chosen && e.to != chosen} />)}
         {graph.nodes.map((n) => (
           <g key={n.id} class={`dot ${sort(n.id)}`} data-chosen={n.id == chosen} data-faint={Boolean(chosen && !near.has(n.id) && n.id != chosen)} transform={`translate(${n.x} ${n.y})`}
-            tabIndex={0} role="button" aria-label={`${n.label}, expand`} onClick={() => setChosen(n.id)} onDblClick={() => expand(n.id)}
+            tabIndex={0} role="button" aria-label={`${cut(many ? n.label.split(": ")[0] : n.label, 26)}: ${n.label}`} onClick={() => setChosen(n.id)} onDblClick={() => expand(n.id)}
             onKeyDown={(event) => { if (event.key == "Enter") { event.preventDefault(); chosen == n.id ? expand(n.id) : setChosen(n.id); } }}>
             <title>{n.label}</title>
             <Shape id={n.id} />
