@@ -144,6 +144,22 @@ func TestReads(t *testing.T) {
 	})
 }
 
+// Nodes of a class are found by their type or, where they have none, by what leads to them.
+func TestNodesOf(t *testing.T) {
+	onEach(t, func(t *testing.T, db *store.Store) {
+		put(t, db, gazette(), archive())
+		for class, prefix := range map[string]string{"actor": "actor:", "document": "doc:", "statement": "st:", "concept": "concept:", "month": "month:"} {
+			ids, err := db.NodesOf(t.Context(), class)
+			if err != nil || len(ids) == 0 || !slices.IsSorted(ids) || slices.ContainsFunc(ids, func(id string) bool { return !strings.HasPrefix(id, prefix) }) {
+				t.Errorf("nodes of %s: %v, %v", class, ids, err)
+			}
+		}
+		if ids, err := db.NodesOf(t.Context(), "nonsense"); err != nil || len(ids) > 0 {
+			t.Errorf("nodes of no class: %v, %v", ids, err)
+		}
+	})
+}
+
 func TestOutcomes(t *testing.T) {
 	text, byHand := gazette(), gazette()
 	byHand.Document.Format = "curated"

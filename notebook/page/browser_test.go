@@ -396,3 +396,16 @@ func TestHostileArticle(t *testing.T) {
 		t.Errorf("%d elements came from texts", n)
 	}
 }
+
+// Completion offers what is in the store.
+func TestCompletion(t *testing.T) {
+	tab := newTab(t, newSite(t, seeded(t)), "/", 1280)
+	tab.press("main", "Make")
+	tab.press(".bar", "+ Script")
+	tab.script(1, `g.V("<actor:hua-c`)
+	tab.see(".cm-tooltip-autocomplete", "actor:hua-chunying")
+	tab.shot("wide-completion")
+	time.Sleep(150 * time.Millisecond) // the editor takes no key for what has only just appeared
+	tab.keys("\r")
+	tab.until(`document.querySelectorAll(".cell")[1].querySelector(".cm-content").textContent.includes("actor:hua-chunying")`)
+}

@@ -96,6 +96,8 @@ func (s *Server) routes() http.Handler {
 		"GET /api/file/{file...}":    s.open,
 		"PUT /api/file/{file...}":    s.save,
 		"POST /api/restart":          s.restart,
+		"POST /api/complete":         s.complete,
+		"POST /api/inspect":          s.inspect,
 		"GET /api/vocabulary":        s.vocabulary,
 		"POST /api/markdown":         s.markdown,
 		"GET /api/selection":         s.selection,

@@ -1,7 +1,7 @@
 package page
 
 import (
-	"fmt"
+	"cmp"
 	"net/http"
 	"slices"
 	"strings"
@@ -28,18 +28,16 @@ func (s *Server) values(r *http.Request) (any, error) {
 	}
 	found := []entity{}
 	err = s.read(func(db *store.Store) error {
-		table, err := ask(r, db, fmt.Sprintf(ofClass, class), "class:"+class, mostValues)
-		for _, row := range table.Rows {
-			id, name, _ := strings.Cut(fmt.Sprint(row[0]), " ")
-			found = append(found, entity{id, name})
+		ids, err := db.NodesOf(r.Context(), class)
+		if err != nil {
+			return err
+		}
+		labels, err := labelsOf(r, db, ids[:min(len(ids), mostValues)])
+		for id, label := range labels {
+			found = append(found, entity{id, label})
 		}
 		return err
 	})
-	slices.SortFunc(found, func(a, b entity) int { return strings.Compare(a.Name, b.Name) })
+	slices.SortFunc(found, func(a, b entity) int { return cmp.Or(strings.Compare(a.Name, b.Name), strings.Compare(a.ID, b.ID)) })
 	return map[string]any{"values": found}, err
 }
-
-// ofClass gives the nodes of a class with their names, each as one text.
-const ofClass = `const ids = nodesInto(["<class:%s>"], "<type>").slice(0, 2000);
-params.node;
-for (const f of factsOf(ids, ["<name>"])) g.emit(f.id + " " + ((f.name || [])[0] || f.id))`

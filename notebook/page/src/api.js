@@ -36,6 +36,7 @@ export const selection = (conditions) => get("selection?" + query(conditions));
 export const plot = (kind, conditions) => `/api/plot/${kind}?` + query(conditions);
 export const markdown = (source) => post("markdown", { source });
 export const restart = (file) => post("restart", { file });
+export const inspect = (source, cursor) => post("inspect", { source, cursor });
 export const complete = (source, cursor) => post("complete", { source, cursor });
 
 // query writes conditions as the end of an address; empty ones count for nothing.

@@ -3,7 +3,7 @@
 
 import { useEffect, useRef } from "preact/hooks";
 import { EditorState, Prec, StateEffect, StateField } from "@codemirror/state";
-import { Decoration, EditorView, drawSelection, keymap, placeholder } from "@codemirror/view";
+import { Decoration, EditorView, drawSelection, hoverTooltip, keymap, placeholder } from "@codemirror/view";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { HighlightStyle, bracketMatching, indentOnInput, syntaxHighlighting } from "@codemirror/language";
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
@@ -53,6 +53,21 @@ async function offered(context) {
   }
 }
 
+// explained tells what the word under the pointer means.
+const explained = hoverTooltip(async (view, pos) => {
+  const source = view.state.doc.toString();
+  try {
+    const found = await api.inspect(source, [...source.slice(0, pos)].length);
+    if (!found.title) return null;
+    const dom = document.createElement("div");
+    dom.className = "hint";
+    dom.textContent = found.title + "\n" + found.text;
+    return { pos, create: () => ({ dom }) };
+  } catch {
+    return null;
+  }
+});
+
 export function Editor({ source, prose, label, wrongLine, focused, onChange, onKey, onFocus, onBlur }) {
   const place = useRef(null);
   const view = useRef(null);
@@ -78,7 +93,7 @@ export function Editor({ source, prose, label, wrongLine, focused, onChange, onK
         if (u.focusChanged) (u.view.hasFocus ? latest.current.onFocus : latest.current.onBlur)?.();
       }),
     ];
-    if (!prose) extensions.push(javascript(), indentOnInput(), closeBrackets(), autocompletion({ override: [offered] }));
+    if (!prose) extensions.push(javascript(), indentOnInput(), closeBrackets(), autocompletion({ override: [offered] }), explained);
     view.current = new EditorView({ parent: place.current, state: EditorState.create({ doc: source, extensions }) });
     return () => view.current.destroy();
   }, [prose]);
