@@ -31,6 +31,7 @@ func commands() []*cobra.Command {
 		newPlot(),
 		newExport(),
 		newNotebook(),
+		newKernel(),
 		newRemove(),
 		newCheck(),
 		newConfig(),

@@ -28,11 +28,7 @@ of Go and Cayley in it. Put this into a report of a mistake.`,
 }
 
 func printVersion(w io.Writer, info *debug.BuildInfo) {
-	version := info.Main.Version
-	if version == "" {
-		version = "(devel)"
-	}
-	fmt.Fprintf(w, "counterclaim  %s\n", version)
+	fmt.Fprintf(w, "counterclaim  %s\n", version())
 	for _, s := range info.Settings {
 		if s.Key == "vcs.revision" {
 			fmt.Fprintf(w, "commit        %s\n", s.Value)
@@ -44,4 +40,12 @@ func printVersion(w io.Writer, info *debug.BuildInfo) {
 			fmt.Fprintf(w, "cayley        %s\n", d.Version)
 		}
 	}
+}
+
+// version returns the version of the program.
+func version() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		return info.Main.Version
+	}
+	return "(devel)"
 }

@@ -3,6 +3,7 @@ package notebook
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -39,6 +40,9 @@ func (s *Session) Run(ctx context.Context, source string, limits queries.Limits,
 	s.count++
 	s.out = out
 	result, err := s.result(ctx, source, limits)
+	if errors.Is(err, context.Canceled) {
+		err = interrupted{}
+	}
 	if err != nil {
 		out(Failure(err))
 		return s.count, err
@@ -48,6 +52,12 @@ func (s *Session) Run(ctx context.Context, source string, limits queries.Limits,
 	}
 	return s.count, nil
 }
+
+// interrupted is the context.Canceled of a cell, in words for people.
+type interrupted struct{}
+
+func (interrupted) Error() string { return "interrupted; what the script had set stays" }
+func (interrupted) Unwrap() error { return context.Canceled }
 
 // result returns the data by media type, nil where the cell gives nothing.
 func (s *Session) result(ctx context.Context, source string, limits queries.Limits) (data map[string]any, err error) {
