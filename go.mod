@@ -9,7 +9,7 @@ require (
 	github.com/cayleygraph/quad v1.1.0 // quads; v1.3.0 breaks cayley v0.7.7
 	github.com/clipperhouse/uax29/v2 v2.7.0 // words by Unicode rules with byte offsets, no dependencies, MIT
 	github.com/dop251/goja v0.0.0-20260917113740-793a2a65c13b // JavaScript of Gizmo; newer than cayley asks for, whose version knows no let, const or arrow
-	github.com/go-zeromq/zmq4 v0.17.0 // ZeroMQ in Go, for the Jupyter kernel; maintained, BSD
+	github.com/go-zeromq/zmq4 v0.17.0 // ZeroMQ without cgo, for the Jupyter kernel; BSD
 	github.com/goccy/go-yaml v1.19.2 // YAML with line and column in errors; yaml.v3 is no longer kept, MIT
 	github.com/hidal-go/hidalgo v0.0.0-20190814174001-42e03f3b5eaa // cayley's key-value interface, which our adapter to bbolt implements; the version that cayley pins
 	github.com/kljensen/snowball v0.10.0 // word stems, MIT
@@ -29,8 +29,6 @@ require (
 	github.com/chromedp/chromedp v0.23.0 // a real browser; maintained, MIT
 	github.com/rogpeppe/go-internal v1.16.0 // testscript and txtar
 )
-
-require github.com/go-zeromq/zmq4 v0.17.0
 
 require (
 	github.com/BurntSushi/toml v1.4.1-0.20240526193622-a339e1f7089c // indirect

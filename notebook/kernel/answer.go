@@ -162,10 +162,10 @@ func orNull(text string) any {
 // fits reports whether the text is as the pattern has it, in which * stands for any letters
 // and ? for one.
 func fits(pattern, text string) bool {
-	p, t := []rune(pattern), []rune(text)
+	t := []rune(text)
 	reached := make([]bool, len(t)+1) // by the pattern so far
 	reached[0] = true
-	for _, r := range p {
+	for _, r := range pattern {
 		next := make([]bool, len(t)+1)
 		for i := range reached {
 			switch {
