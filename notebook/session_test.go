@@ -2,6 +2,7 @@ package notebook
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"slices"
 	"strings"
@@ -142,6 +143,15 @@ func TestHTMLEscapes(t *testing.T) {
 	html := out[0].Data[HTML].(string)
 	if strings.Contains(html, "<script") || strings.Contains(html, "<i>") || !strings.Contains(html, "&lt;script&gt;") || !strings.Contains(html, ">3.141593<") {
 		t.Error(html)
+	}
+}
+
+// JSON has no word for them, and a notebook that cannot be saved is worse than a gap.
+func TestNumbersThatJSONLacks(t *testing.T) {
+	out := newRun(t).cell("g.emit({none: 0 / 0, much: 1 / 0, n: 1})")
+	src, err := json.Marshal(out[0].Data[JSON])
+	if err != nil || !strings.Contains(string(src), "[null,null,1]") || !strings.Contains(out[0].Data[Plain].(string), "NaN") {
+		t.Errorf("%s, %v, %v", src, err, out[0].Data[Plain])
 	}
 }
 

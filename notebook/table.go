@@ -43,11 +43,25 @@ func tableData(t queries.Table) (map[string]any, error) {
 	case len(t.Rows) == 0:
 		note = "(no rows)\n"
 	}
-	out := Table{Columns: []Column{}, Rows: append([][]any{}, t.Rows...), Cut: t.Cut}
+	out := Table{Columns: []Column{}, Rows: make([][]any, len(t.Rows)), Cut: t.Cut}
+	for i, row := range t.Rows {
+		out.Rows[i] = finite(row)
+	}
 	for _, c := range t.Columns {
 		out.Columns = append(out.Columns, Column{c.Name, c.Type, c.Text})
 	}
 	return map[string]any{Plain: plain.String() + note, HTML: html.String(), JSON: out}, nil
+}
+
+// finite returns the row with null for what JSON has no number for.
+func finite(row []any) []any {
+	out := slices.Clone(row)
+	for i, v := range out {
+		if n, ok := v.(float64); ok && (math.IsNaN(n) || math.IsInf(n, 0)) {
+			out[i] = nil
+		}
+	}
+	return out
 }
 
 // tableHTML escapes all that it is given.
