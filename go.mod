@@ -19,6 +19,7 @@ require (
 	github.com/yuin/goldmark v1.8.7 // Markdown of notebooks, by CommonMark; maintained, no dependencies, MIT
 	go.etcd.io/bbolt v1.5.0 // the embedded store; boltdb/bolt, which cayley uses, is dead and deadlocks
 	golang.org/x/image v0.46.0 // letters and shapes of PNG pictures, with a font in it; by the Go team, BSD
+	golang.org/x/sys v0.48.0 // the limit of memory of a child process; by the Go team, BSD
 	golang.org/x/term v0.46.0 // is it a terminal, and how wide
 	gonum.org/v1/gonum v0.17.0 // betweenness and communities of networks; maintained, BSD
 	modernc.org/sqlite v1.50.0 // SQLite without cgo, for .dna files; maintained, BSD; a newer one wants a pprof that is not served
@@ -90,7 +91,6 @@ require (
 	golang.org/x/mod v0.41.0 // indirect
 	golang.org/x/net v0.59.0 // indirect
 	golang.org/x/sync v0.23.0 // indirect
-	golang.org/x/sys v0.48.0 // indirect
 	golang.org/x/text v0.42.0 // indirect
 	golang.org/x/tools v0.51.0 // indirect
 	gopkg.in/yaml.v3 v3.0.1 // indirect

@@ -33,7 +33,7 @@ var rules = []struct {
 	{"loaders/*", "graph loaders/text loaders/actors seeds", "formats do not know each other, nor who keeps or asks"},
 	{"plots", "graph networks", "a picture is of a selection, however it was picked and whatever keeps it"},
 	{"notebook", "graph graph/store queries networks plots", "a notebook asks; it does not load"},
-	{"notebook/*", "notebook graph graph/store queries networks plots exports", "whatever shows or runs cells asks too, and does not load"},
+	{"notebook/*", "notebook notebook/sandbox graph graph/store queries networks plots exports", "whatever shows or runs cells asks too, and does not load"},
 	{"cmd", "*", "the commands tie all together"},
 }
 

@@ -36,6 +36,7 @@ func commands() []*cobra.Command {
 		newCheck(),
 		newConfig(),
 		newVersion(),
+		newSandbox(),
 	}
 }
 

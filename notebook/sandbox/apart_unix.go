@@ -1,0 +1,11 @@
+//go:build unix && !linux
+
+package sandbox
+
+import (
+	"os/exec"
+	"syscall"
+)
+
+// setApart keeps Ctrl-C in a terminal from the child. It ends with its parent since its stdin does.
+func setApart(c *exec.Cmd) { c.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} }
