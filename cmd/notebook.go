@@ -18,6 +18,7 @@ import (
 
 	"counterclaim/notebook"
 	notebookpage "counterclaim/notebook/page"
+	"counterclaim/notebook/sandbox"
 )
 
 const notebookHelp = `Opens a page in the browser to explore what is in the store: cells with questions,
@@ -71,10 +72,18 @@ func newNotebook() *cobra.Command {
 	return c
 }
 
-// startCells returns what runs the cells of one notebook.
+// cellMemory is how much the scripts of one notebook may take, in bytes: enough for lists of
+// millions, and too little to bring a laptop down.
+const cellMemory = 1 << 30
+
+// startCells starts a process that runs the cells of one notebook, so that a script which eats
+// all memory ends that and nothing else.
 func (in *inForce) startCells() (notebookpage.Runner, error) {
-	session, err := notebook.NewSession(in.readStore)
-	return notebookpage.InProcess(session), err
+	program, err := os.Executable()
+	if err != nil {
+		return nil, err
+	}
+	return sandbox.Start([]string{program, "sandbox", "--store", in.GetString(storePath), "--backend", in.GetString(storeBackend)}, cellMemory)
 }
 
 // notebookAt returns the folder and, in it, the file that the words of the call name.

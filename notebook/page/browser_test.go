@@ -43,6 +43,11 @@ func seeded(t testing.TB) notebook.Reader {
 	return func(use func(*store.Store) error) error { return use(db) }
 }
 
+// inProcess runs cells without a process of their own.
+type inProcess struct{ *notebook.Session }
+
+func (inProcess) Close() error { return nil }
+
 // A site is the page on a port of this machine.
 type site struct {
 	*Server
@@ -55,7 +60,7 @@ func newSite(t testing.TB, read notebook.Reader) *site {
 	folder := t.TempDir()
 	s, err := New(folder, read, func() (Runner, error) {
 		session, err := notebook.NewSession(read)
-		return InProcess(session), err
+		return inProcess{session}, err
 	})
 	if err != nil {
 		t.Fatal(err)

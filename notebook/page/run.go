@@ -91,11 +91,3 @@ func (s *Server) restart(r *http.Request) (any, error) {
 	}
 	return map[string]bool{"restarted": true}, s.runningOf(asked.File).close()
 }
-
-// InProcess returns a runner of the session, for scripts of people who may do on this
-// machine what they like.
-func InProcess(s *notebook.Session) Runner { return inProcess{s} }
-
-type inProcess struct{ *notebook.Session }
-
-func (inProcess) Close() error { return nil }

@@ -37,8 +37,8 @@ func TestServe(t *testing.T) {
 	for _, c := range []struct{ request, want string }{
 		{`{"op":"interrupt","run":7}` + "\n" + `{"op":"run","run":1,"source":"var a = 1"}`, `{"op":"done","run":1}`},
 		{`{"op":"run","run":2,"source":"while (true) {}"}` + "\n" + `{"op":"run","run":3}`, `{"op":"done","run":3,"error":"another script is running; wait for it to end"}`},
-		{`{"op":"interrupt","run":2}`, `{"op":"output","run":2,"output":{"ename":"Error","evalue":"context canceled","output_type":"error","traceback":["context canceled"]}}`},
-		{``, `{"op":"done","run":2,"error":"context canceled","reason":"interrupted"}`},
+		{`{"op":"interrupt","run":2}`, `{"op":"output","run":2,"output":{"ename":"Error","evalue":"interrupted; what the script had set stays","output_type":"error","traceback":["interrupted; what the script had set stays"]}}`},
+		{``, `{"op":"done","run":2,"error":"interrupted; what the script had set stays","reason":"interrupted"}`},
 	} {
 		if c.request != "" {
 			fmt.Fprintln(requests, c.request)
