@@ -142,7 +142,7 @@ func js[T any](tab *tab, expression string) T {
 // until waits for the expression to be true.
 func (tab *tab) until(expression string) {
 	tab.Helper()
-	for end := time.Now().Add(20 * time.Second); !js[bool](tab, "Boolean("+expression+")"); time.Sleep(20 * time.Millisecond) {
+	for end := time.Now().Add(20 * time.Second); !js[bool](tab, "Promise.resolve("+expression+").then(Boolean)"); time.Sleep(20 * time.Millisecond) {
 		if time.Now().After(end) {
 			tab.shot("failed")
 			tab.Fatalf("never: %s\nthe page has: %s", expression, js[string](tab, "document.body.innerText"))
@@ -260,6 +260,9 @@ func TestContrasts(t *testing.T) {
 			if sides := js[int](tab, `document.querySelectorAll(".panel .pair[open] .sides blockquote mark").length`); sides < 2 {
 				t.Errorf("%d marked texts side by side", sides)
 			}
+			tab.press(".panel", "Mandiant") // all that was said to or by whom this is of
+			tab.until(`location.search == "?speaker=actor%3Amandiant"`)
+			tab.see("main h2", "28 answers")
 		})
 	}
 }
@@ -311,6 +314,11 @@ func TestANotebookIsKept(t *testing.T) {
 	if err != nil || !strings.Contains(string(src), "const answer = 40 + 2") || !strings.Contains(string(src), "execute_result") {
 		t.Fatalf("%v; the file has\n%s", err, src)
 	}
+
+	tab.click(`.bar input[type="checkbox"]`)
+	tab.until(`fetch("/api/file/untitled.ipynb").then(r => r.json()).then(f => f.notebook.cells.every(c => !(c.outputs || []).length) && f.notebook.metadata.counterclaim.outputs === false)`)
+	tab.click(`.bar input[type="checkbox"]`)
+	tab.until(`fetch("/api/file/untitled.ipynb").then(r => r.json()).then(f => f.notebook.cells.some(c => (c.outputs || []).length) && !f.notebook.metadata.counterclaim)`)
 
 	id := js[string](tab, `document.querySelectorAll(".cell")[2].id`)
 	tab.do(chromedp.Navigate(s.base + "/n/untitled.ipynb#" + id))

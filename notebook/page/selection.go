@@ -38,36 +38,34 @@ type contrast struct {
 	Basis    graph.Basis    `json:"basis"`
 }
 
-// selection returns the statements that meet the conditions, the earliest first, and the
-// contrasts between them.
+// selection returns the statements that meet the conditions with those that answer them and
+// that they answer, the earliest first, and the contrasts that lead from or to the former.
 func (s *Server) selection(r *http.Request) (any, error) {
-	picked, cut, err := s.pick(r)
+	var picked, around graph.Selection
+	limits := viewLimits
+	limits.Rows++
+	err := s.read(func(db *store.Store) error {
+		var err error
+		if picked, err = queries.Pick(r.Context(), db, conditions(r), limits); err == nil {
+			around, err = db.Around(r.Context(), &picked)
+		}
+		return err
+	})
 	if err != nil {
 		return nil, err
 	}
 	statements, contrasts := []said{}, []contrast{}
-	for i := range picked.Positions {
-		statements = append(statements, saidOf(&picked, &picked.Positions[i]))
+	for i := range around.Positions {
+		statements = append(statements, saidOf(&around, &around.Positions[i]))
 	}
-	for _, c := range picked.Contrasts {
-		contrasts = append(contrasts, contrast{c.Counter, c.Claim, c.Relation, c.Relation.Equal(), c.Score(), c.Basis})
+	for _, c := range around.Contrasts {
+		_, counter := picked.Position(c.Counter)
+		_, claim := picked.Position(c.Claim)
+		if counter || claim {
+			contrasts = append(contrasts, contrast{c.Counter, c.Claim, c.Relation, c.Relation.Equal(), c.Score(), c.Basis})
+		}
 	}
-	return map[string]any{"statements": statements, "contrasts": contrasts, "caption": picked.Caption(), "cut": cut}, nil
-}
-
-// pick returns the statements that the address asks for, and whether there were more than a
-// page can show.
-func (s *Server) pick(r *http.Request) (picked graph.Selection, cut bool, err error) {
-	limits := viewLimits
-	limits.Rows++
-	err = s.read(func(db *store.Store) error {
-		picked, err = queries.Pick(r.Context(), db, conditions(r), limits)
-		return err
-	})
-	if cut = len(picked.Positions) > viewLimits.Rows; cut {
-		picked.Positions = picked.Positions[:viewLimits.Rows]
-	}
-	return picked, cut, err
+	return map[string]any{"statements": statements, "contrasts": contrasts, "caption": picked.Caption(), "cut": len(picked.Positions) > viewLimits.Rows}, nil
 }
 
 func saidOf(in *graph.Selection, p *graph.Position) said {

@@ -16,6 +16,7 @@ import (
 func (s *Server) statement(r *http.Request) (any, error) {
 	id := r.PathValue("id")
 	var sheet *exports.Sheet
+	var own said
 	err := s.read(func(db *store.Store) error {
 		picked, err := db.Select(r.Context(), []string{id})
 		if err != nil {
@@ -24,6 +25,7 @@ func (s *Server) statement(r *http.Request) (any, error) {
 		if len(picked.Positions) == 0 {
 			return refusal{http.StatusNotFound, fmt.Errorf("no statement %s in the store", id)}
 		}
+		own = saidOf(&picked, &picked.Positions[0])
 		around, err := db.Around(r.Context(), &picked)
 		if err != nil {
 			return err
@@ -35,7 +37,7 @@ func (s *Server) statement(r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return map[string]any{"id": id, "items": sheet.Items}, nil
+	return map[string]any{"id": id, "statement": own, "items": sheet.Items}, nil
 }
 
 func documentsOf(s *graph.Selection) []string {

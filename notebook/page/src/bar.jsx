@@ -6,7 +6,7 @@ import { theme, said } from "./state.js";
 
 const next = { "": "light", light: "dark", dark: "" };
 
-export function Bar({ file, status, busy, onAdd, onRunAll, onRestart, onSave, onClear }) {
+export function Bar({ file, status, busy, onAdd, onRunAll, onRestart, onSave, onClear, keeps, onKeep }) {
   const help = useRef(null);
   return (
     <header class="bar">
@@ -25,6 +25,7 @@ export function Bar({ file, status, busy, onAdd, onRunAll, onRestart, onSave, on
             <button class="quiet" onClick={onRestart}>Restart</button>
             <button class="quiet" onClick={onClear}>Clear outputs</button>
             <button class="quiet" onClick={onSave}>Save</button>
+            <label class="inline note" title="Without outputs the file compares well in version control"><input type="checkbox" checked={keeps} onChange={(e) => onKeep(e.target.checked)} />outputs in the file</label>
           </>
         )}
         <button class="quiet" onClick={() => (theme.value = next[theme.value])} aria-label={`Colours: ${theme.value || "as the system"}`}>{{ "": "◐", light: "☀", dark: "☾" }[theme.value]}</button>

@@ -8,7 +8,7 @@ import { Bar } from "./bar.jsx";
 import { Field } from "./form.jsx";
 import { Timeline } from "./timeline.jsx";
 
-const asked = ["speaker", "side", "kind", "about", "outlet", "since", "until", "min_confidence"];
+const asked = ["speaker", "side", "kind", "about", "document", "outlet", "since", "until", "min_confidence"];
 
 export function Explore() {
   const [conditions, setConditions] = useState(() => Object.fromEntries(new URLSearchParams(location.search)));

@@ -8,12 +8,13 @@ import { Panel } from "./statement.jsx";
 import { Message } from "./bar.jsx";
 
 function Page() {
-  const [, part, ...rest] = place.value.split("/");
+  const [path] = place.value.split("?");
+  const [, part, ...rest] = path.split("/");
   const name = decodeURIComponent(rest.join("/"));
   let view = <Folder />;
   if (part == "n") view = <Notebook key={name} file={name} />;
   if (part == "document") view = <Reader id={name} />;
-  if (part == "contrasts") view = <Explore />;
+  if (part == "contrasts") view = <Explore key={place.value} />;
   return (
     <div class="frame">
       <div class="middle">{view}</div>

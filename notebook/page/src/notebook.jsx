@@ -80,6 +80,7 @@ export function Notebook({ file }) {
   const [state, step] = useReducer(reduce, { cells: [], gone: [], edits: 0, chosen: null, editing: false });
   const [problem, setProblem] = useState("");
   const [saved, setSaved] = useState({ edits: 0, at: null });
+  const [keeps, setKeeps] = useState(true); // whether the file has outputs; the notebook's own setting
   const kept = useRef({ version: "", rest: {}, stops: new Map(), saving: Promise.resolve() });
   const now = useRef(state);
   now.current = state;
@@ -89,6 +90,7 @@ export function Notebook({ file }) {
       const { notebook, version } = await api.open(file);
       const { cells, ...rest } = notebook;
       Object.assign(kept.current, { version, rest });
+      setKeeps(rest.metadata.counterclaim?.outputs !== false);
       const own = cells.length ? cells.map(fromFile) : [fresh("code", first)];
       step({ do: "load", cells: own, chosen: own.find((c) => "#" + c.id == location.hash)?.id });
       setSaved({ edits: 0, at: null });
@@ -103,12 +105,12 @@ export function Notebook({ file }) {
   }, [file]);
 
   // One save after the other: each needs the version that the last one made.
-  const save = (over = false, clear = false) => {
+  const save = (over = false) => {
     const k = kept.current;
     return (k.saving = k.saving.then(async () => {
       const { cells, edits } = now.current;
       try {
-        k.version = await api.save(file, { ...k.rest, cells: cells.map(toFile) }, over ? "*" : k.version, clear);
+        k.version = await api.save(file, { ...k.rest, cells: cells.map(toFile) }, over ? "*" : k.version, k.rest.metadata.counterclaim?.outputs === false);
         setSaved({ edits, at: new Date() });
         return true;
       } catch (error) {
@@ -144,6 +146,13 @@ export function Notebook({ file }) {
     }
     kept.current.stops.delete(id);
     step({ do: "end", id, count });
+  };
+  const keepOutputs = (yes) => {
+    const k = kept.current;
+    const { counterclaim: _, ...others } = k.rest.metadata;
+    k.rest = { ...k.rest, metadata: yes ? others : { ...others, counterclaim: { outputs: false } } };
+    setKeeps(yes);
+    save();
   };
   const stop = (id) => kept.current.stops.get(id)?.abort();
   const runAll = async () => { for (const c of now.current.cells) await run(c.id); };
@@ -206,7 +215,7 @@ export function Notebook({ file }) {
       <Bar file={file} status={clean ? (saved.at ? "Saved" : "") : "Not saved yet"} busy={state.cells.some((c) => c.running)}
         onAdd={(type, source) => step({ do: "insert", id: state.chosen, type, source, editing: source === undefined })}
         onRunAll={runAll} onRestart={restart} onSave={() => save()}
-        onClear={() => step({ do: "clear" })} />
+        keeps={keeps} onKeep={keepOutputs} onClear={() => step({ do: "clear" })} />
       <main class="page cells" aria-label="Cells">
         {state.cells.map((c, i) => (
           <Cell key={c.id} cell={c} place={i + 1} file={file} chosen={c.id == state.chosen} editing={c.id == state.chosen && state.editing}

@@ -31,12 +31,13 @@ effect(() => {
   localStorage.setItem("theme", theme.value);
 });
 
-// place is where the page is: its path, without a load of the whole.
-export const place = signal(location.pathname);
-export function go(path) {
+// place is where the page is: the path and what stands behind its question mark.
+const here = () => location.pathname + location.search;
+export const place = signal(here());
+export function go(path) { // without a load of the whole
   history.pushState(null, "", path);
-  place.value = new URL(path, location).pathname;
+  place.value = here();
   opened.value = null;
   scrollTo(0, 0);
 }
-addEventListener("popstate", () => (place.value = location.pathname));
+addEventListener("popstate", () => (place.value = here()));

@@ -36,15 +36,17 @@ export function Panel() {
       <button class="close quiet" aria-label="Close" onClick={() => (opened.value = null)}>✕</button>
       {problem && <p class="error" role="alert">{problem}</p>}
       {!item && !problem && <p class="note">Reading …</p>}
-      {item && <Whole item={item} items={found.items} wanted={at.other} />}
+      {item && <Whole item={item} own={found.statement} items={found.items} wanted={at.other} />}
     </aside>
   );
 }
 
-function Whole({ item, items, wanted }) {
+function Whole({ item, own, items, wanted }) {
+  const among = [["speaker", own.speaker], ["side", own.side], ["document", { id: own.document.id, name: "this article" }]];
   return (
     <>
       <Said item={item} />
+      <p class="note">In matrix and timeline: {among.filter(([, e]) => e.id).map(([by, e]) => <Link key={by} to={`/contrasts?${by}=${encodeURIComponent(e.id)}`} class="among">{e.name}</Link>)}</p>
       {(item.Groups || []).map((group) => (
         <section key={group.Title}>
           <h3>{group.Title} <span class="note">{group.Answers.length}</span></h3>
