@@ -121,18 +121,20 @@ func (d *demo) heading(says, command string) {
 }
 
 func (d *demo) goOn() {
-	at := ""
+	at := " --store demo.db"
+	lines := [][2]string{{"counterclaim demo --keep demo.db", "leaves this graph in a file, for what follows"}}
 	if d.kept != "" {
-		at = " --store " + d.kept
+		at, lines = " --store "+d.kept, nil
 	}
 	d.title("Where to go on")
-	for _, line := range [][2]string{
-		{"counterclaim demo --keep demo.db", "leaves this graph in a file, for --store demo.db"},
+	for _, line := range append(lines, [][2]string{
+		{"counterclaim notebook" + at, "explores it in the browser: questions, pictures, claims beside their answers"},
 		{"counterclaim query" + at, "lists all questions"},
 		{"counterclaim load PATH...", "loads articles (.txt, .md, .html) or claims coded by hand (.yaml, .csv)"},
 		{"counterclaim show ID" + at, "shows a statement in its context, and why an answer is one"},
 		{"counterclaim help", "lists the commands"},
-	} {
-		d.hang(36, "  "+line[0], line[1])
+	}...) {
+		d.print("  " + line[0] + "\n")
+		d.text(6, d.as(faint, line[1]))
 	}
 }
