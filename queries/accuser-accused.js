@@ -14,14 +14,14 @@
 // column: last       date   optional  The latest.
 // order:  -claims accuser accused
 
-const found = picked({kind: "kind:attribution"}).read("id", "when", "side", "side_id", "speaker", "speaker_id", "target", "target_id", "target_side", "target_side_id").map(s => ({
-  id: s.id, when: s.when, by: s.side_id || s.speaker_id, byName: s.side || s.speaker, at: s.target_side_id || s.target_id, atName: s.target_side || s.target,
-}));
-const answers = contrastsBy("claim", found);
-const denials = s => answers(s.id).filter(c => c.relation == "denies");
+const found = picked({kind: "kind:attribution"}).table({
+  id: "id", when: "when", by: ["side_id", "speaker_id"], by_name: ["side", "speaker"], at: ["target_side_id", "target_id"], at_name: ["target_side", "target"],
+});
+const answers = contrastsBy("claim", found.values("id"));
+const denials = id => answers(id).filter(c => c.relation == "denies");
 
-tally(found, s => s.by + " " + s.at, s => s).forEach(t => g.emit({
-  accuser: t.byName || "nobody named", accuser_id: t.by, accused: t.atName || "nobody named", accused_id: t.at,
-  claims: t.rows.length, answered: t.rows.filter(s => answers(s.id).length).length,
-  denied: t.rows.filter(s => denials(s).length).length, first: t.first, last: t.last,
-}));
+found.tally("by", "at").show({
+  accuser: t => t.by_name || "nobody named", accuser_id: "by", accused: t => t.at_name || "nobody named", accused_id: "at",
+  claims: "length", answered: t => t.values("id").filter(id => answers(id).length).length,
+  denied: t => t.values("id").filter(id => denials(id).length).length, first: "first", last: "last",
+});

@@ -97,19 +97,27 @@ var made = flag.String("made", "", "folder to keep invented graphs in")
 func syntheticStore(b *testing.B, statements int) *store.Store {
 	b.Helper()
 	path := filepath.Join(cmp.Or(*made, b.TempDir()), fmt.Sprintf("synthetic-%d.db", statements))
-	_, missing := os.Stat(path)
-	db, err := store.Open("bolt", path)
+	if _, missing := os.Stat(path); missing != nil {
+		makeStore(b, path, statements)
+	}
+	db, err := store.OpenReadOnly("bolt", path)
 	if err != nil {
 		b.Fatal(err)
 	}
 	b.Cleanup(func() { db.Close() })
-	if missing == nil {
-		return db
+	return db
+}
+
+func makeStore(b *testing.B, path string, statements int) {
+	b.Helper()
+	db, err := store.Open("bolt", path)
+	if err != nil {
+		b.Fatal(err)
 	}
+	defer db.Close()
 	for batch := range synthetic.Batches(1, statements, 350) {
 		if _, _, err := db.Put(b.Context(), batch.Codings, batch.Link); err != nil {
 			b.Fatal(err)
 		}
 	}
-	return db
 }

@@ -14,14 +14,13 @@
 // column: outlets      number          In how many outlets.
 // order:  -statements class
 
-const found = once(picked().read("id", "when", "words", "speaker_id", "speaker", "speaker_class", "kinds", "certainty", "outlet"));
-tally(found, s => s.speaker_class, s => ({sort: s.speaker_class})).forEach(({sort, rows}) => {
-  const speakers = tally(rows, s => s.speaker_id, s => ({id: s.speaker_id, name: s.speaker})).filter(t => t.id);
-  speakers.sort((a, b) => b.rows.length - a.rows.length || (a.name < b.name ? -1 : 1));
-  g.emit({
-    class: sort || "nobody", statements: rows.length, share: percent(rows.length, found.length), speakers: speakers.length,
-    most: speakers.slice(0, 3).map(t => t.name + " " + t.rows.length).join(", "),
-    attributions: rows.filter(s => does(s, "attribution")).length, denials: rows.filter(s => does(s, "denial")).length,
-    hedged: percent(rows.filter(s => s.certainty == "hedged").length, rows.length), outlets: distinct(rows.map(s => s.outlet)).length,
-  });
+const found = picked().table("when", "words", "speaker_id", "speaker", "speaker_class", "kinds", "certainty", "outlet").once();
+
+found.tally("speaker_class").show({
+  class: t => t.speaker_class || "nobody", statements: "length", share: t => percent(t.length, found.length),
+  speakers: t => t.known("speaker_id").tally("speaker_id").length,
+  most: t => t.known("speaker_id").tally("speaker_id").map(({speaker, length}) => ({speaker, length}))
+    .sort((a, b) => b.length - a.length || (a.speaker < b.speaker ? -1 : 1)).slice(0, 3).map(s => s.speaker + " " + s.length).join(", "),
+  attributions: t => t.doing("attribution").length, denials: t => t.doing("denial").length,
+  hedged: t => percent(t.having({certainty: "hedged"}).length, t.length), outlets: t => t.distinct("outlet").length,
 });

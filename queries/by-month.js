@@ -14,15 +14,13 @@
 // column: outlets      number          In how many outlets.
 // order:  month -statements side
 
-const found = once(picked().read("id", "when", "words", "speaker_id", "side", "kinds", "document", "outlet"))
-  .map(s => Object.assign(s, {month: s.when ? s.when.slice(0, 7) : null}));
-const sizes = new Map(tally(found, r => r.month, r => r).map(t => [t.month, t.rows.length]));
+const found = picked().table({
+  when: "when", month: "when.month", words: "words", speaker_id: "speaker_id", side: "side", kinds: "kinds", document: "document", outlet: "outlet",
+}).once();
+const sizes = new Map(found.tally("month").map(t => [t.month, t.length]));
 
-tally(found, r => r.month + "|" + r.side, r => r).forEach(({month, side, rows}) => {
-  const doing = kind => rows.filter(r => does(r, kind)).length;
-  g.emit({
-    month, side: side || "none", statements: rows.length, share: percent(rows.length, sizes.get(month)),
-    attributions: doing("attribution"), denials: doing("denial"), victimhood: doing("victimhood"),
-    documents: distinct(rows.map(r => r.document)).length, outlets: distinct(rows.map(r => r.outlet)).length,
-  });
+found.tally("month", "side").show({
+  month: "month", side: t => t.side || "none", statements: "length", share: t => percent(t.length, sizes.get(t.month)),
+  attributions: t => t.doing("attribution").length, denials: t => t.doing("denial").length, victimhood: t => t.doing("victimhood").length,
+  documents: t => t.distinct("document").length, outlets: t => t.distinct("outlet").length,
 });

@@ -15,11 +15,11 @@
 // column: last         date   optional The latest.
 // order:  outlet -statements side
 
-const found = picked().read("when", "speaker_id", "side", "side_id", "kinds", "document", "outlet");
-const sizes = new Map(tally(found, s => s.outlet, s => ({outlet: s.outlet})).map(t => [t.outlet, t.rows.length]));
+const found = picked().table("when", "speaker_id", "side", "side_id", "kinds", "document", "outlet");
+const sizes = new Map(found.tally("outlet").map(t => [t.outlet, t.length]));
 
-tally(found, s => s.outlet + "|" + s.side_id, s => ({outlet: s.outlet, side: s.side})).forEach(({outlet, side, rows, first, last}) => g.emit({
-  outlet: outlet || "not known", side: side || "none", first, last, statements: rows.length, share: percent(rows.length, sizes.get(outlet)),
-  speakers: distinct(rows.map(s => s.speaker_id)).length, documents: distinct(rows.map(s => s.document)).length,
-  attributions: rows.filter(s => does(s, "attribution")).length, denials: rows.filter(s => does(s, "denial")).length,
-}));
+found.tally("outlet", "side_id").show({
+  outlet: t => t.outlet || "not known", side: t => t.side || "none", first: "first", last: "last", statements: "length",
+  share: t => percent(t.length, sizes.get(t.outlet)), speakers: t => t.distinct("speaker_id").length, documents: t => t.distinct("document").length,
+  attributions: t => t.doing("attribution").length, denials: t => t.doing("denial").length,
+});

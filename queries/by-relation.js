@@ -14,13 +14,11 @@
 // column: last        date   optional The latest.
 // order:  -answers relation claim_side answer_side
 
-const rows = answered().read({
+answered().table({
   relation: "relation", score: "score", when: "counter.when", claim: "claim.id", counter: "counter.id",
-  from: "claim.document", to: "counter.document",
-  side: "claim.side", speaker: "claim.speaker", other: "counter.side", answerer: "counter.speaker",
-}).map(r => Object.assign(r, {claim_side: r.side || r.speaker || "nobody named", answer_side: r.other || r.answerer || "nobody named"}));
-tally(rows, r => [r.relation, r.claim_side, r.answer_side].join("|"), r => r).forEach(t => g.emit({
-  relation: t.relation, claim_side: t.claim_side, answer_side: t.answer_side, first: t.first, last: t.last,
-  answers: distinct(t.rows.map(r => r.counter)).length, claims: distinct(t.rows.map(r => r.claim)).length,
-  together: percent(t.rows.filter(r => r.from == r.to).length, t.rows.length), score: median(t.rows.map(r => r.score)),
-}));
+  from: "claim.document", to: "counter.document", claim_side: ["claim.side", "claim.speaker"], answer_side: ["counter.side", "counter.speaker"],
+}).fill("claim_side", "nobody named").fill("answer_side", "nobody named").tally("relation", "claim_side", "answer_side").show({
+  relation: "relation", claim_side: "claim_side", answer_side: "answer_side", first: "first", last: "last",
+  answers: t => t.distinct("counter").length, claims: t => t.distinct("claim").length,
+  together: t => percent(t.alike("from", "to").length, t.length), score: t => median(t.values("score")),
+});

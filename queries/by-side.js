@@ -17,11 +17,11 @@
 // column: last         date   optional The latest.
 // order:  -statements side
 
-const found = once(picked().read("id", "when", "words", "speaker_id", "side", "side_id", "kinds", "document", "outlet"));
-tally(found, s => s.side_id, s => ({side: s.side, side_id: s.side_id})).forEach(({side, side_id, rows, first, last}) => g.emit({
-  side: side || "none", side_id, first, last, statements: rows.length, share: percent(rows.length, found.length),
-  speakers: distinct(rows.map(s => s.speaker_id)).length,
-  attributions: rows.filter(s => does(s, "attribution")).length, denials: rows.filter(s => does(s, "denial")).length,
-  victimhood: rows.filter(s => does(s, "victimhood")).length,
-  documents: distinct(rows.map(s => s.document)).length, outlets: distinct(rows.map(s => s.outlet)).length,
-}));
+const found = picked().table("when", "words", "speaker_id", "side", "side_id", "kinds", "document", "outlet").once();
+
+found.tally("side_id").show({
+  side: t => t.side || "none", side_id: "side_id", first: "first", last: "last", statements: "length", share: t => percent(t.length, found.length),
+  speakers: t => t.distinct("speaker_id").length,
+  attributions: t => t.doing("attribution").length, denials: t => t.doing("denial").length, victimhood: t => t.doing("victimhood").length,
+  documents: t => t.distinct("document").length, outlets: t => t.distinct("outlet").length,
+});

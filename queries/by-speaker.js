@@ -16,12 +16,12 @@
 // column: last         date   optional The latest.
 // order:  -statements speaker
 
-const doing = (t, kind) => once(t.rows).filter(s => does(s, kind)).length;
+const doing = (t, kind) => t.once().doing(kind).length;
 
-const found = picked().read("id", "when", "words", "speaker", "speaker_id", "side", "kinds", "document", "outlet");
-tally(found, s => s.speaker_id, s => ({speaker_id: s.speaker_id, speaker: s.speaker})).forEach(t => g.emit({
-  speaker: t.speaker || "nobody named", speaker_id: t.speaker_id, first: t.first, last: t.last,
-  side: distinct(t.rows.map(s => s.side)).join(", "), statements: once(t.rows).length,
-  attributions: doing(t, "attribution"), denials: doing(t, "denial"), victimhood: doing(t, "victimhood"),
-  documents: distinct(t.rows.map(s => s.document)).length, outlets: distinct(t.rows.map(s => s.outlet)).length,
-}));
+const found = picked().table("when", "words", "speaker", "speaker_id", "side", "kinds", "document", "outlet");
+found.tally("speaker_id").show({
+  speaker: t => t.speaker || "nobody named", speaker_id: "speaker_id", first: "first", last: "last",
+  side: t => t.distinct("side").join(", "), statements: t => t.once().length,
+  attributions: t => doing(t, "attribution"), denials: t => doing(t, "denial"), victimhood: t => doing(t, "victimhood"),
+  documents: t => t.distinct("document").length, outlets: t => t.distinct("outlet").length,
+});

@@ -15,14 +15,13 @@
 // column: concept     iri             The issue's node.
 // order:  -disagree -agree issue concept
 
-const from = rows => distinct(rows.map(s => s.side || s.speaker || "nobody named")).join(", ");
-const taken = picked().read("when", "speaker", "side", "agrees", "concept", "concept_name", "document", "outlet");
+const found = picked().table({
+  when: "when", by: ["side", "speaker"], agrees: "agrees", concept: "concept", concept_name: "concept_name", document: "document", outlet: "outlet",
+}).fill("by", "nobody named");
+const agreeing = t => t.having({agrees: true}), disagreeing = t => t.having({agrees: false});
 
-for (const {concept, concept_name, rows, first, last} of tally(taken, s => s.concept, s => s)) {
-  const agree = rows.filter(r => r.agrees), disagree = rows.filter(r => !r.agrees);
-  if (agree.length == 0 || disagree.length == 0) continue;
-  g.emit({
-    concept, issue: concept_name, agree: agree.length, disagree: disagree.length, agreeing: from(agree), disagreeing: from(disagree),
-    documents: distinct(rows.map(r => r.document)).length, outlets: distinct(rows.map(r => r.outlet)).length, first, last,
-  });
-}
+found.tally("concept").filter(t => agreeing(t).length && disagreeing(t).length).show({
+  concept: "concept", issue: "concept_name", agree: t => agreeing(t).length, disagree: t => disagreeing(t).length,
+  agreeing: t => agreeing(t).distinct("by").join(", "), disagreeing: t => disagreeing(t).distinct("by").join(", "),
+  documents: t => t.distinct("document").length, outlets: t => t.distinct("outlet").length, first: "first", last: "last",
+});

@@ -13,12 +13,13 @@
 // column: example    iri             One of the statements.
 // order:  side -statements cue
 
-const found = picked().read("id", "when", "cue", "side", "mode", "speaker_id", "outlet")
-  .map(s => Object.assign(s, {cue: s.cue.toLowerCase()})).filter(s => /[a-z]/.test(s.cue));
-const sizes = new Map(tally(found, r => r.side, r => r).map(t => [t.side, t.rows.length]));
+const found = picked().table({id: "id", cue: "cue.lower", side: "side", mode: "mode", speaker_id: "speaker_id", outlet: "outlet"})
+  .tally("side", "cue").filter(t => /[a-z]/.test(t.cue));
+const sizes = new Map();
+found.forEach(t => sizes.set(t.side, (sizes.get(t.side) || 0) + t.length));
 
-tally(found, r => r.side + "|" + r.cue, r => r).forEach(({side, cue, rows}) => g.emit({
-  side: side || "none", cue, statements: rows.length, share: percent(rows.length, sizes.get(side)),
-  direct: rows.filter(r => r.mode == "direct").length, speakers: distinct(rows.map(r => r.speaker_id)).length,
-  outlets: distinct(rows.map(r => r.outlet)).join(", "), example: rows.map(r => r.id).sort()[0],
-}));
+found.show({
+  side: t => t.side || "none", cue: "cue", statements: "length", share: t => percent(t.length, sizes.get(t.side)),
+  direct: t => t.having({mode: "direct"}).length, speakers: t => t.distinct("speaker_id").length,
+  outlets: t => t.distinct("outlet").join(", "), example: t => t.distinct("id")[0],
+});

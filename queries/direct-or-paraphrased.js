@@ -15,12 +15,12 @@
 // column: outlets    number          In how many outlets.
 // order:  -statements side
 
-const found = picked().read("when", "side", "side_id", "mode", "certainty", "outlet");
-tally(found, s => s.side_id, s => ({side: s.side, side_id: s.side_id})).forEach(({side, side_id, rows}) => {
-  const [direct, mixed, indirect, curated] = ["direct", "mixed", "indirect", "curated"].map(mode => rows.filter(s => s.mode == mode).length);
-  g.emit({
-    side: side || "none", side_id, statements: rows.length, direct, mixed, indirect, curated,
-    own_words: percent(direct + mixed, direct + mixed + indirect),
-    hedged: rows.filter(s => s.certainty == "hedged").length, outlets: distinct(rows.map(s => s.outlet)).length,
-  });
+const found = picked().table("side", "side_id", "mode", "certainty", "outlet");
+const by = (t, ...modes) => modes.reduce((n, mode) => n + t.having({mode}).length, 0);
+
+found.tally("side_id").show({
+  side: t => t.side || "none", side_id: "side_id", statements: "length",
+  direct: t => by(t, "direct"), mixed: t => by(t, "mixed"), indirect: t => by(t, "indirect"), curated: t => by(t, "curated"),
+  own_words: t => percent(by(t, "direct", "mixed"), by(t, "direct", "mixed", "indirect")),
+  hedged: t => t.having({certainty: "hedged"}).length, outlets: t => t.distinct("outlet").length,
 });

@@ -15,7 +15,7 @@
 // column: id        iri             The statement.
 // order:  when id
 
-picked().filter(s => s.via).show({
+picked().known("via").show({
   when: "when", speaker: "speaker", via: "via", outlet: "outlet", kinds: "kinds", words: "words", certainty: "certainty", id: "id",
   chain: s => [s.speaker || "nobody named", s.via, s.outlet].filter(link => link).join(" > "), answers: s => answersTo(s).length,
 });

@@ -14,14 +14,12 @@
 // column: last         date   optional The latest.
 // order:  -statements incident
 
-const rows = picked().read("when", "about", "side", "target_side", "kinds", "document")
-  .flatMap(s => s.about.split(", ").filter(a => a.startsWith("incident:")).map(incident => ({s, incident, when: s.when})));
+const found = picked().table({
+  when: "when", about: "about", side: "side", target_side: "target_side", kinds: "kinds", document: "document",
+}).apart("about").tally("about").filter(t => t.about.startsWith("incident:"));
 
-tally(rows, r => r.incident, r => ({incident: r.incident})).forEach(({incident, rows, first, last}) => {
-  const accusing = rows.filter(r => does(r.s, "attribution"));
-  g.emit({
-    incident, statements: rows.length, documents: distinct(rows.map(r => r.s.document)).length, first, last,
-    attributions: accusing.length, denials: rows.filter(r => does(r.s, "denial")).length,
-    accusers: distinct(accusing.map(r => r.s.side)).join(", "), accused: distinct(accusing.map(r => r.s.target_side)).join(", "),
-  });
+found.show({
+  incident: "about", statements: "length", documents: t => t.distinct("document").length, first: "first", last: "last",
+  attributions: t => t.doing("attribution").length, denials: t => t.doing("denial").length,
+  accusers: t => t.doing("attribution").distinct("side").join(", "), accused: t => t.doing("attribution").distinct("target_side").join(", "),
 });

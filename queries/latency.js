@@ -15,10 +15,7 @@
 // column: answer_id iri            The answer.
 // order:  least most claim_id answer_id
 
-answered().filter(c => c.claim.when && c.counter.when)
-  .forEach(({claim, counter, relation}) => g.emit({
-    relation, ...daysBetween(claim, counter),
-    claimant: claim.speaker, claimed: claim.when, claim_id: claim.id,
-    answerer: counter.speaker, answered: counter.when, answer_id: counter.id,
-    dates: claim.said && counter.said ? "said" : "published",
-  }));
+answered().known("claim.when", "counter.when").show({
+  relation: "relation", least: "least_days", most: "most_days", claimant: "claim.speaker", claimed: "claim.when", claim_id: "claim.id",
+  answerer: "counter.speaker", answered: "counter.when", answer_id: "counter.id", dates: c => (c.claim.said && c.counter.said ? "said" : "published"),
+});

@@ -17,17 +17,16 @@
 // column: concept   iri             The issue's node.
 // order:  -changes -disagrees side issue concept
 
-const by = s => s.side_id || s.speaker_id;
-const taken = picked().read("id", "when", "speaker", "speaker_id", "side", "side_id", "agrees", "concept", "concept_name").filter(by).map(s => Object.assign(s, {by: by(s)}));
+const found = picked().table({
+  id: "id", when: "when", speaker_id: "speaker_id", by: ["side_id", "speaker_id"], name: ["side", "speaker"],
+  agrees: "agrees", concept: "concept", concept_name: "concept_name",
+}).known("by");
+const agreeing = t => t.having({agrees: true}).length;
+const inOrder = t => t.known("when").inOrder().values("agrees");
+const position = agrees => (agrees == null ? "no date" : agrees ? "agrees" : "disagrees");
 
-for (const t of tally(taken, r => r.by + "|" + r.concept, r => r)) {
-  const agrees = t.rows.filter(r => r.agrees).length;
-  if (agrees == 0 || agrees == t.rows.length) continue;
-  const inOrder = t.rows.filter(r => r.when).sort((a, b) => (a.when + a.id < b.when + b.id ? -1 : 1));
-  const name = r => (r ? (r.agrees ? "agrees" : "disagrees") : "no date");
-  g.emit({
-    side: t.side || t.speaker, side_id: t.by, issue: t.concept_name, concept: t.concept, agrees, disagrees: t.rows.length - agrees,
-    changes: inOrder.filter((r, i) => i > 0 && r.agrees != inOrder[i - 1].agrees).length,
-    speakers: distinct(t.rows.map(r => r.speaker_id)).length, began: name(inOrder[0]), ended: name(inOrder[inOrder.length - 1]), first: t.first, last: t.last,
-  });
-}
+found.tally("by", "concept").filter(t => agreeing(t) > 0 && agreeing(t) < t.length).show({
+  side: "name", side_id: "by", issue: "concept_name", concept: "concept", agrees: agreeing, disagrees: t => t.length - agreeing(t),
+  changes: t => inOrder(t).filter((agrees, i, list) => i > 0 && agrees != list[i - 1]).length,
+  speakers: t => t.distinct("speaker_id").length, began: t => position(inOrder(t)[0]), ended: t => position(inOrder(t).pop()), first: "first", last: "last",
+});

@@ -14,16 +14,13 @@
 // column: unnamed_as     text   optional How it calls the unnamed.
 // order:  -unnamed_share outlet
 
-const nameless = s => !s.speaker_id || s.speaker_class == "unnamed";
+const found = picked().table("speaker", "speaker_id", "speaker_class", "kinds", "outlet");
+const unnamed = t => t.having({speaker_class: "unnamed"}), nobody = t => t.having({speaker_id: null});
+const nameless = t => unnamed(t).length + nobody(t).length;
 
-const found = picked().read("when", "speaker", "speaker_id", "speaker_class", "kinds", "outlet");
-tally(found, s => s.outlet, s => ({outlet: s.outlet})).forEach(({outlet, rows}) => {
-  const unnamed = rows.filter(s => s.speaker_class == "unnamed"), nobody = rows.filter(s => !s.speaker_id);
-  const accusing = rows.filter(s => does(s, "attribution"));
-  g.emit({
-    outlet: outlet || "not known", statements: rows.length, named: rows.length - unnamed.length - nobody.length,
-    unnamed: unnamed.length, nobody: nobody.length, unnamed_share: percent(unnamed.length + nobody.length, rows.length),
-    unnamed_accuse: accusing.filter(nameless).length, accuse_share: percent(accusing.filter(nameless).length, accusing.length),
-    unnamed_as: distinct(unnamed.map(s => s.speaker)).join(", "),
-  });
+found.tally("outlet").show({
+  outlet: t => t.outlet || "not known", statements: "length", named: t => t.length - nameless(t),
+  unnamed: t => unnamed(t).length, nobody: t => nobody(t).length, unnamed_share: t => percent(nameless(t), t.length),
+  unnamed_accuse: t => nameless(t.doing("attribution")), accuse_share: t => percent(nameless(t.doing("attribution")), t.doing("attribution").length),
+  unnamed_as: t => unnamed(t).distinct("speaker").join(", "),
 });

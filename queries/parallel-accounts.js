@@ -16,20 +16,14 @@
 // column: about      iri             The incident's node, to ask for with the query incident.
 // order:  incident -statements side
 
-const by = s => s.side || s.speaker || "nobody named";
-const rows = picked().read("id", "when", "about", "side", "speaker", "target", "target_side", "victim", "kinds", "outlet")
-  .flatMap(s => s.about.split(", ").filter(a => a.startsWith("incident:")).map(about => ({s, about, when: s.when, by: by(s), telling: does(s, "attribution", "denial")})));
+const found = picked().table({
+  id: "id", when: "when", about: "about", by: ["side", "speaker"], at: ["target", "target_side"], victim: "victim", kinds: "kinds", outlet: "outlet",
+}).fill("by", "nobody named").apart("about").tally("about").filter(t => t.about.startsWith("incident:"));
+// Of each side's words those that tell of the act, and then the earliest.
+const best = t => (t.doing("attribution", "denial").length ? t.doing("attribution", "denial") : t).inOrder().id;
 
-for (const incident of tally(rows, r => r.about, r => r)) {
-  const sides = tally(incident.rows, r => r.by, r => r);
-  for (const {by, rows, first, last} of sides.length > 1 ? sides : []) {
-    const place = r => (r.telling ? 0 : 1) + (r.when || "~") + r.s.id;
-    const best = rows.reduce((a, b) => (place(b) < place(a) ? b : a));
-    g.emit({
-      incident: incident.about.replace("incident:", "").replace(/-/g, " "), about: incident.about, side: by, statements: rows.length,
-      blames: distinct(rows.filter(r => does(r.s, "attribution")).map(r => r.s.target || r.s.target_side)).join(", "),
-      victims: distinct(rows.map(r => r.s.victim)).join(", "), denials: rows.filter(r => does(r.s, "denial")).length,
-      words: statementsOf([best.s.id])[0].words, outlets: distinct(rows.map(r => r.s.outlet)).join(", "), first, last,
-    });
-  }
-}
+found.map(t => t.tally("by")).filter(sides => sides.length > 1).flatMap(sides => sides).show({
+  incident: t => t.about.replace("incident:", "").replace(/-/g, " "), about: "about", side: "by", statements: "length",
+  blames: t => t.doing("attribution").distinct("at").join(", "), victims: t => t.distinct("victim").join(", "), denials: t => t.doing("denial").length,
+  words: t => statementsOf([best(t)])[0].words, outlets: t => t.distinct("outlet").join(", "), first: "first", last: "last",
+});

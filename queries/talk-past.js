@@ -16,18 +16,25 @@
 // column: concept    iri             The issue's node.
 // order:  -one_says -other_says issue one other
 
-const found = picked().read("id", "when", "side", "side_id", "concept", "concept_name", "outlet").filter(s => s.side_id);
-const issues = tally(found, s => s.concept, s => s).map(t => ({...t, sides: tally(t.rows, s => s.side_id, s => s)})).filter(t => t.sides.length > 1);
-const answers = contrastsBy("claim", issues.flatMap(t => t.rows));
+const found = picked().table("id", "when", "side", "side_id", "concept", "concept_name", "outlet").known("side_id");
+const issues = found.tally("concept").map(t => ({t, sides: t.tally("side_id")})).filter(({sides}) => sides.length > 1);
+const answers = contrastsBy("claim", issues.flatMap(({t}) => t.values("id")));
 
-for (const {concept, concept_name, rows, sides} of issues) {
-  const sideOf = new Map(rows.map(s => [s.id, s.side_id])), answer = new Set();
-  rows.forEach(s => answers(s.id).forEach(c => answer.add(sideOf.get(c.counter) + "|" + s.side_id).add(s.side_id + "|" + sideOf.get(c.counter))));
-  sides.sort((a, b) => b.rows.length - a.rows.length || (a.side < b.side ? -1 : 1));
-  sides.forEach(side => { side.outlets = distinct(side.rows.map(s => s.outlet)); });
-  sides.forEach((one, i) => sides.slice(i + 1).filter(other => !answer.has(one.side_id + "|" + other.side_id)).forEach(other => g.emit({
-    concept, issue: concept_name, one: one.side, one_id: one.side_id, one_says: one.rows.length,
-    other: other.side, other_id: other.side_id, other_says: other.rows.length, outlets: new Set([...one.outlets, ...other.outlets]).size,
-    first: distinct([one.first, other.first])[0], last: distinct([one.last, other.last]).pop(),
-  })));
+const pairs = [];
+for (const {t, sides} of issues) {
+  const ids = t.values("id"), of = t.values("side_id"), sideOf = new Map(ids.map((id, i) => [id, of[i]]));
+  const met = new Map(of.map(side => [side, new Set()]));
+  ids.forEach((id, i) => answers(id).map(c => sideOf.get(c.counter)).filter(side => side).forEach(side => {
+    met.get(side).add(of[i]);
+    met.get(of[i]).add(side);
+  }));
+  const saying = sides.map(s => ({t: s, id: s.side_id, name: s.side, says: s.length})).sort((a, b) => b.says - a.says || (a.name < b.name ? -1 : 1));
+  saying.forEach((one, i) => saying.slice(i + 1).filter(other => !met.get(one.id).has(other.id))
+    .forEach(other => pairs.push({issue: t, one, other, one_says: one.says, other_says: other.says})));
 }
+pairs.show({
+  issue: p => p.issue.concept_name, concept: p => p.issue.concept, one: p => p.one.name, one_id: p => p.one.id, one_says: "one_says",
+  other: p => p.other.name, other_id: p => p.other.id, other_says: "other_says",
+  outlets: p => distinct([...p.one.t.distinct("outlet"), ...p.other.t.distinct("outlet")]).length,
+  first: p => distinct([p.one.t.first, p.other.t.first])[0], last: p => distinct([p.one.t.last, p.other.t.last]).pop(),
+});

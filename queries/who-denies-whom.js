@@ -12,12 +12,11 @@
 // column: last      date optional  The latest.
 // order:  -times denier denied
 
-const denials = answered({relation: "relation:denies"}).read({
+const denials = answered({relation: "relation:denies"}).table({
   when: "counter.when", id: "counter.id", words: "counter.words", speaker_id: "counter.speaker_id", denier: "counter.speaker",
-  denier_id: "counter.speaker_id", denied: "claim.speaker", denied_id: "claim.speaker_id",
+  denied: "claim.speaker", denied_id: "claim.speaker_id",
 });
-
-tally(denials, d => d.denier_id + " " + d.denied_id, d => d).forEach(t => g.emit({
-  denier: t.denier || "nobody named", denier_id: t.denier_id, denied: t.denied || "nobody named", denied_id: t.denied_id,
-  times: once(t.rows).length, first: t.first, last: t.last,
-}));
+denials.tally("speaker_id", "denied_id").show({
+  denier: t => t.denier || "nobody named", denier_id: "speaker_id", denied: t => t.denied || "nobody named", denied_id: "denied_id",
+  times: t => t.once().length, first: "first", last: "last",
+});

@@ -9,7 +9,6 @@ import (
 	"sync"
 
 	cayleygraph "github.com/cayleygraph/cayley/graph"
-	"github.com/cayleygraph/quad"
 	"github.com/dop251/goja"
 )
 
@@ -26,12 +25,15 @@ type lookup struct {
 	subjects   map[cayleygraph.Ref]*subject
 	refs       map[string]cayleygraph.Ref // of the nodes that the script has been given by name
 	statements map[*subject]*goja.Object
+	methods    map[string]goja.Value // of tables
+	kept       map[uint64]any        // nodes as scripts have them
+	readers    []*lookup             // on other cores, one each
 	first      *First
 	shown      []map[string]any
 }
 
 func newLookup(w *walker, engine *goja.Runtime, first *First) *lookup {
-	return &lookup{walker: w, engine: engine, first: first, subjects: map[cayleygraph.Ref]*subject{}, refs: map[string]cayleygraph.Ref{}, statements: map[*subject]*goja.Object{}}
+	return &lookup{walker: w, engine: engine, first: first, subjects: map[cayleygraph.Ref]*subject{}, refs: map[string]cayleygraph.Ref{}, kept: map[uint64]any{}, statements: map[*subject]*goja.Object{}}
 }
 
 // turnTo makes the lookup read what the handle shows, for a script that keeps so much of
@@ -44,10 +46,12 @@ func (l *lookup) turnTo(ctx context.Context, h *handle, first *First) {
 
 // install gives the functions to the script.
 func (l *lookup) install() error {
+	l.methods = l.tableMethods()
 	return errors.Join(
 		l.engine.Set("factsOf", l.factsOf), l.engine.Set("nodesInto", l.nodesInto),
-		l.engine.Set("statementsOf", l.statementsOf), l.engine.Set("contrastsOf", l.contrastsOf), l.engine.Set("showAll", l.showAll), l.engine.Set("readAll", l.readAll),
-		l.engine.Set("statementsWith", l.statementsWith), l.engine.Set("contrastsWith", l.contrastsWith))
+		l.engine.Set("statementsOf", l.statementsOf), l.engine.Set("contrastsOf", l.contrastsOf), l.engine.Set("showAll", l.showAll), l.engine.Set("tableOf", l.tableOf),
+		l.engine.Set("statementsWith", l.statementsWith), l.engine.Set("contrastsWith", l.contrastsWith),
+		l.engine.Set("answersWith", l.answersWith), l.engine.Set("knownIn", l.knownIn))
 }
 
 // factsOf returns an object {id, predicate: [values]} for each of the nodes, each
@@ -71,7 +75,7 @@ func (l *lookup) factsOf(nodes, predicates []string) []goja.Value {
 // back to any of the nodes, each once: nodesInto(["actor:ann"], "<speaker>",
 // "<claim>") are the contrasts in which a statement of Ann's is the claim. On bolt a
 // walk from several nodes at once against a predicate reads the whole store.
-func (l *lookup) nodesInto(nodes []string, predicates ...string) []string {
+func (l *lookup) nodesInto(nodes goja.Value, predicates ...string) []string {
 	l.reading.Lock()
 	defer l.reading.Unlock()
 	names := []string{}
@@ -84,16 +88,9 @@ func (l *lookup) nodesInto(nodes []string, predicates ...string) []string {
 }
 
 // into returns the nodes from which the predicates, one after the other, lead to any
-// of the nodes given by name, each once.
-func (l *lookup) into(nodes, predicates []string) []cayleygraph.Ref {
-	var refs []cayleygraph.Ref
-	for _, id := range bareNames(nodes) {
-		if ref, ok := l.refs[id]; ok {
-			refs = append(refs, ref)
-		} else if ref := l.ref(quad.IRI(id)); ref != nil {
-			refs = append(refs, ref)
-		}
-	}
+// of the nodes, each once. These are given by name or as statements or contrasts.
+func (l *lookup) into(nodes goja.Value, predicates []string) []cayleygraph.Ref {
+	refs := l.refsIn(nodes)
 	for _, p := range predicates {
 		var err error
 		refs, err = l.leadingTo(refs, strings.Trim(p, "<>"))

@@ -2,7 +2,6 @@ package store
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/dop251/goja"
 )
@@ -67,7 +66,7 @@ func (o *scriptObject) Keys() []string {
 	defer o.reading.Unlock()
 	keys := make([]string, 0, len(o.attributes))
 	for _, a := range o.attributes {
-		if !strings.HasPrefix(a.name, conceptAttribute) {
+		if listed(a.name) {
 			keys = append(keys, a.name)
 		}
 	}

@@ -53,7 +53,7 @@ func TestShow(t *testing.T) {
 		if err != nil || !reflect.DeepEqual(rows, want) {
 			t.Errorf("by functions: got %v, %v; want %v", rows, err, want)
 		}
-		rows, err = gizmoRows(s, "", `readAll(statementsOf(["st:claim", "st:answer"]), {who: "speaker", when: "when"}).forEach(r => g.emit({...r, none: r.when === null}))`)
+		rows, err = gizmoRows(s, "", `tableOf(statementsOf(["st:claim", "st:answer"]), {who: "speaker", when: "when"}).rows().forEach(r => g.emit({...r, none: r.when === null}))`)
 		want = []map[string]any{{"who": "Bob <b>", "when": "2031-05-02", "none": false}, {"who": "actor:ann", "none": true}}
 		if err != nil || !reflect.DeepEqual(rows, want) {
 			t.Errorf("read: got %v, %v; want %v", rows, err, want)
@@ -67,7 +67,9 @@ func TestShow(t *testing.T) {
 		}
 		for script, want := range map[string]string{
 			`showAll(statementsOf(["st:claim"]), {who: "speker"})`:           `show: no attribute "speker"; there are id, words, said`,
-			`showAll([{speaker: "Ann"}], {who: "speaker"})`:                  `show takes what statements() and contrasts() give; emit() anything else`,
+			`showAll(["Ann"], {who: "speaker"})`:                             `a list of statements, contrasts, parts of a table or objects is wanted, not of Ann`,
+			`showAll([{speaker: "Ann"}], {who: "name"})`:                     `show: an object has no "name"; it has speaker`,
+			`showAll(statementsOf(["st:claim"]), {m: "when.day"})`:           `show: no part "day" of a text; there are month, lower`,
 			"\n" + `showAll(statementsOf(["st:claim"]), {who: s => nobody})`: `2:48: ReferenceError: nobody is not defined`,
 		} {
 			if _, err := gizmoRows(s, "", script); err == nil || !strings.Contains(err.Error(), want) {

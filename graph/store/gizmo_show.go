@@ -1,7 +1,6 @@
 package store
 
 import (
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -29,74 +28,64 @@ type Key struct {
 // since most of what a question with many rows costs is finding places in the file,
 // and nearly all the rest would be JavaScript.
 type show struct {
-	things  []goja.Value
-	objects []*scriptObject          // the things
-	paths   map[string][]string      // attributes by column
-	made    map[string]goja.Callable // columns that the script makes of a thing
-	values  map[string][]any         // by column, one for each object, as far as they are read
-	readers []*lookup                // one a core, for its part of the objects
+	*lookup
+	things
+	paths  map[string][][]string    // attributes by column: the first that there is
+	made   map[string]goja.Callable // columns that the script makes of a thing
+	values map[string][]any         // by column, one for each object, as far as they are read
+	parts  int                      // in which they are read, all at once
 }
 
-// showAll makes a row of each of the statements or contrasts. The columns say by
-// which name it has which attribute: {claimant: "claim.speaker"}. A function makes one
-// of the thing: {accused: s => s.target || s.target_side}.
-func (l *lookup) showAll(things []goja.Value, columns map[string]goja.Value) {
-	s := l.newShow(things, columns)
+// showAll makes a row of each thing in a list: of statements, contrasts, parts of a table
+// or a script's own objects. The columns say by which name it has which attribute:
+// {claimant: "claim.speaker"}. A function makes one of the thing: {accused: s =>
+// s.target || s.target_side}.
+func (l *lookup) showAll(list goja.Value, columns map[string]goja.Value) {
+	s := l.newShow(l.thingsIn(list), columns)
 	kept, err := s.first(l.first)
 	l.must(err)
 	l.must(s.read(kept, slices.Collect(maps.Keys(columns))))
 	for _, i := range kept {
 		l.shown = append(l.shown, s.row(i))
 	}
-	l.first.More += len(things) - len(kept)
+	l.first.More += len(s.each) - len(kept)
 }
 
-// readAll returns a plain object for each of the statements or contrasts, with these
-// columns, null where it has none: for scripts that look at many attributes of many.
-func (l *lookup) readAll(things []goja.Value, columns map[string]goja.Value) []*goja.Object {
-	s := l.newShow(things, columns)
-	names := slices.Sorted(maps.Keys(columns))
-	all := make([]int, len(things))
+// tableOf returns a table of the statements or contrasts in a list with these columns.
+func (l *lookup) tableOf(list goja.Value, columns map[string]goja.Value) *goja.Object {
+	s := l.newShow(l.thingsIn(list), columns)
+	t := &table{l, map[string]*column{}, make([]int32, len(s.each))}
+	all := make([]int, len(s.each))
 	for i := range all {
-		all[i] = i
+		all[i], t.rows[i] = i, int32(i)
 	}
-	l.must(s.read(all, slices.Clone(names)))
-	out := make([]*goja.Object, len(things))
-	for i := range out {
-		out[i] = l.engine.NewObject()
-		for _, name := range names {
-			out[i].Set(name, s.values[name][i])
-		}
+	l.must(s.read(all, slices.Collect(maps.Keys(columns))))
+	for name, values := range s.values {
+		t.columns[name] = &column{values: values}
 	}
-	return out
+	return l.engine.NewDynamicObject(t)
 }
 
-func (l *lookup) newShow(things []goja.Value, columns map[string]goja.Value) *show {
-	s := &show{things: things, objects: l.objectsOf(things), paths: map[string][]string{}, made: map[string]goja.Callable{}, values: map[string][]any{}}
+func (l *lookup) newShow(of things, columns map[string]goja.Value) *show {
+	s := &show{lookup: l, things: of, parts: 1, paths: map[string][][]string{}, made: map[string]goja.Callable{}, values: map[string][]any{}}
 	for column, from := range columns {
-		s.values[column] = make([]any, len(things))
+		s.values[column] = make([]any, len(of.each))
 		if f, ok := goja.AssertFunction(from); ok {
 			s.made[column] = f
-		} else {
-			s.paths[column] = strings.Split(from.String(), ".")
+			continue
+		}
+		paths := []string{from.String()}
+		if _, several := from.Export().([]any); several {
+			l.must(l.engine.ExportTo(from, &paths))
+		}
+		for _, path := range paths {
+			s.paths[column] = append(s.paths[column], strings.Split(path, "."))
 		}
 	}
-	for range cores(l.walker, len(things)) {
-		s.readers = append(s.readers, newLookup(newWalker(l.ctx, l.handle), nil, nil))
+	if of.stored {
+		s.parts = cores(l.walker, len(of.each))
 	}
 	return s
-}
-
-func (l *lookup) objectsOf(things []goja.Value) []*scriptObject {
-	var out []*scriptObject
-	for _, thing := range things {
-		o, ok := thing.Export().(*scriptObject)
-		if !ok {
-			panic(l.engine.NewTypeError("show takes what statements() and contrasts() give; emit() anything else"))
-		}
-		out = append(out, o)
-	}
-	return out
 }
 
 func (s *show) row(i int) map[string]any {
@@ -112,7 +101,7 @@ func (s *show) row(i int) map[string]any {
 // first returns which objects make the first rows, or rows as good as the last of
 // these. It reads a key only of those that the keys before it left.
 func (s *show) first(f *First) ([]int, error) {
-	kept := make([]int, len(s.objects))
+	kept := make([]int, len(s.each))
 	for i := range kept {
 		kept[i] = i
 	}
@@ -126,7 +115,7 @@ func (s *show) first(f *First) ([]int, error) {
 		compare := func(a, b int) int {
 			for _, key := range f.Order[:i+1] {
 				if values := s.values[key.Column]; values != nil {
-					if n := key.Compare(values[a], values[b]); n != 0 {
+					if n := key.Compare(orNothing(values[a]), orNothing(values[b])); n != 0 {
 						return n
 					}
 				}
@@ -143,6 +132,14 @@ func (s *show) first(f *First) ([]int, error) {
 	return kept, nil
 }
 
+// orNothing returns a value as the caller of a script takes it: an empty text is none.
+func orNothing(v any) any {
+	if v == "" {
+		return nil
+	}
+	return v
+}
+
 // read reads columns of the objects, on all cores, and then calls the functions.
 func (s *show) read(objects []int, columns []string) error {
 	made := func(column string) bool { return s.made[column] != nil }
@@ -154,7 +151,7 @@ func (s *show) read(objects []int, columns []string) error {
 			if s.made[column] == nil || s.values[column][i] != nil {
 				continue
 			}
-			v, err := s.made[column](goja.Undefined(), s.things[i])
+			v, err := s.made[column](goja.Undefined(), s.value(i))
 			if err != nil {
 				return err
 			}
@@ -168,33 +165,32 @@ func (s *show) read(objects []int, columns []string) error {
 
 func (s *show) readPaths(objects []int, columns []string) error {
 	// Attributes of one statement stand near each other in the file.
-	slices.SortFunc(columns, func(a, b string) int { return slices.Compare(s.paths[a], s.paths[b]) })
-	errs := make([]error, len(s.readers))
-	share(len(s.readers), func(part int) {
+	slices.SortFunc(columns, func(a, b string) int { return slices.Compare(s.paths[a][0], s.paths[b][0]) })
+	s.reading.Lock()
+	defer s.reading.Unlock()
+	return s.readOn(s.parts, func(part int, reader *lookup) error {
 		for _, i := range objects {
-			if i*len(s.readers)/len(s.objects) == part && errs[part] == nil {
-				errs[part] = s.fill(s.readers[part], i, columns)
+			if o, ok := s.each[i].(*scriptObject); ok && partOf(o.node, s.parts) != part {
+				continue
+			}
+			if err := s.fill(reader, i, columns); err != nil {
+				return err
 			}
 		}
+		return nil
 	})
-	return errors.Join(errs...)
 }
 
-// fill reads columns of one object, which another lookup found.
+// fill reads columns of one thing, which another lookup found.
 func (s *show) fill(reader *lookup, i int, columns []string) (err error) {
-	defer func() {
-		if failed, ok := recover().(error); ok {
-			err = failed
-		}
-	}()
-	o := s.objects[i]
-	subject := reader.subject(o.node.ref)
-	if !subject.read && reader.file != nil { // where the numbers of nodes are the same
-		subject.links, subject.read = o.node.links, o.node.read
-	}
+	find := s.each[i].finder(reader)
 	for _, column := range columns {
-		if values := s.values[column]; values != nil && values[i] == nil {
-			if values[i], err = subject.at(o.attributes, s.paths[column]); err != nil {
+		values := s.values[column]
+		for _, path := range s.paths[column] {
+			if values == nil || values[i] != nil && values[i] != "" {
+				break
+			}
+			if values[i], err = find(path); err != nil {
 				return err
 			}
 		}
@@ -203,7 +199,7 @@ func (s *show) fill(reader *lookup, i int, columns []string) (err error) {
 }
 
 // at returns an attribute of the subject or, along a longer path, of a statement
-// that it leads to.
+// that it leads to, or part of a text.
 func (s *subject) at(attributes []attribute, path []string) (any, error) {
 	i := slices.IndexFunc(attributes, func(a attribute) bool { return a.name == path[0] })
 	if i < 0 {
@@ -214,8 +210,26 @@ func (s *subject) at(attributes []attribute, path []string) (any, error) {
 		return nil, fmt.Errorf("show: no attribute %q; there are %s", path[0], strings.Join(names, ", "))
 	}
 	v := attributes[i].read(s)
-	if statement, ok := v.(*subject); ok && len(path) > 1 {
-		return statement.at(statementAttributes, path[1:])
+	if len(path) == 1 {
+		return v, nil
+	}
+	switch v := v.(type) {
+	case *subject:
+		return v.at(statementAttributes, path[1:])
+	case string:
+		return textPart(v, path[1])
 	}
 	return v, nil
+}
+
+// textPart returns the month of a date, with the year alone where it has none, or a text
+// in small letters.
+func textPart(text, part string) (any, error) {
+	switch part {
+	case "month":
+		return text[:min(len(text), len("2006-01"))], nil
+	case "lower":
+		return strings.ToLower(text), nil
+	}
+	return nil, fmt.Errorf("show: no part %q of a text; there are month, lower", part)
 }

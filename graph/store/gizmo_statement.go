@@ -12,14 +12,14 @@ import (
 
 // statementsOf returns statements as scripts show them, each once, in the order
 // given: people by name and, as speaker_id and so on, by node.
-func (l *lookup) statementsOf(nodes []string) []goja.Value {
+func (l *lookup) statementsOf(nodes []string) *goja.Object {
 	l.reading.Lock()
 	defer l.reading.Unlock()
-	found := []goja.Value{}
+	var found []*subject
 	for _, id := range bareNames(nodes) {
-		found = append(found, l.statement(l.subjectOf(id)))
+		found = append(found, l.subjectOf(id))
 	}
-	return found
+	return l.statementList(found)
 }
 
 func (l *lookup) statement(s *subject) goja.Value {
@@ -29,18 +29,16 @@ func (l *lookup) statement(s *subject) goja.Value {
 	return l.statements[s]
 }
 
+func (l *lookup) contrast(s *subject) goja.Value { return l.object(s, contrastAttributes) }
+
 // contrastsOf returns contrasts, each with its two statements as counter and claim:
 // those of that name or, where there are predicates, those that lead to the nodes.
-func (l *lookup) contrastsOf(nodes []string, predicates ...string) []goja.Value {
+func (l *lookup) contrastsOf(nodes goja.Value, predicates ...string) *goja.Object {
 	l.reading.Lock()
 	defer l.reading.Unlock()
-	found := []goja.Value{}
 	contrasts := l.into(nodes, predicates)
 	l.readLinks(contrasts)
-	for _, ref := range contrasts {
-		found = append(found, l.object(l.subject(ref), contrastAttributes))
-	}
-	return found
+	return l.contrastList(l.nodesOf(contrasts))
 }
 
 var contrastAttributes = []attribute{
@@ -50,6 +48,8 @@ var contrastAttributes = []attribute{
 	{"score", literal(graph.PScore)},
 	{"counter", func(s *subject) any { return s.follow(graph.PCounter) }},
 	{"claim", func(s *subject) any { return s.follow(graph.PClaim) }},
+	{leastDays, func(s *subject) any { least, _ := s.days(); return least }},
+	{mostDays, func(s *subject) any { _, most := s.days(); return most }},
 }
 
 // statementAttributes name a statement's parts. when is the day said or, where
@@ -88,9 +88,16 @@ var statementAttributes = append([]attribute{
 	{conceptAttribute + "_name", func(s *subject) any { _, name := s.concept(); return name }},
 }, actorAttributes(graph.PSpeaker, graph.PVia, graph.PSide, graph.PTarget, graph.PTargetSide, graph.PVictim)...)
 
-// conceptAttribute is read only by its name, never with all the others: it can take a
+// These are read only by their names, never with all the others: a concept can take a
 // walk along many statements.
-const conceptAttribute = "concept"
+const (
+	conceptAttribute    = "concept"
+	leastDays, mostDays = "least_days", "most_days"
+)
+
+func listed(attribute string) bool {
+	return !strings.HasPrefix(attribute, conceptAttribute) && attribute != leastDays && attribute != mostDays
+}
 
 func literal(predicate string) func(*subject) any {
 	return func(s *subject) any { return s.first(predicate) }
@@ -127,7 +134,7 @@ func (s *subject) kinds() string {
 	of := s.texts(graph.PKind)
 	var kinds []string
 	for _, k := range graph.Kinds {
-		if slices.Contains(of, "kind:"+string(k.Kind)) {
+		if slices.ContainsFunc(of, func(node string) bool { return strings.TrimPrefix(node, "kind:") == string(k.Kind) }) {
 			kinds = append(kinds, string(k.Kind))
 		}
 	}

@@ -34,7 +34,7 @@ func (l *lookup) subjectOf(id string) *subject {
 // id returns the node's name.
 func (s *subject) id() string {
 	if s.name == "" && s.ref != nil {
-		s.name = nodeName(s.lookup.name(s.ref))
+		s.name = nodeName(s.nameOf(s.ref))
 	}
 	return s.name
 }
@@ -53,14 +53,19 @@ func (l *lookup) subject(ref cayleygraph.Ref) *subject {
 	return s
 }
 
-// objects returns where the predicate leads.
-func (s *subject) objects(predicate string) []cayleygraph.Ref {
+// load reads the links, by a lookup that may be another.
+func (s *subject) load(by *lookup) {
 	if !s.read {
 		var err error
-		s.links, err = s.walker.links(s.ref)
-		s.must(err)
+		s.links, err = by.links(s.ref)
+		by.must(err)
 		s.read = true
 	}
+}
+
+// objects returns where the predicate leads.
+func (s *subject) objects(predicate string) []cayleygraph.Ref {
+	s.load(s.lookup)
 	var out []cayleygraph.Ref
 	term := s.number(s.term(predicate))
 	for _, l := range s.links {
@@ -71,10 +76,25 @@ func (s *subject) objects(predicate string) []cayleygraph.Ref {
 	return out
 }
 
+// object returns the number of the first node to which the predicate leads, and to how
+// many it leads.
+func (s *subject) object(predicate string) (first uint64, n int) {
+	s.load(s.lookup)
+	term := s.number(s.term(predicate))
+	for _, l := range s.links {
+		if l.predicate == term {
+			if n++; n == 1 {
+				first = l.object
+			}
+		}
+	}
+	return first, n
+}
+
 // follow returns the node to which a predicate leads that has at most one.
 func (s *subject) follow(predicate string) *subject {
-	for _, ref := range s.objects(predicate) {
-		return s.subject(ref)
+	if object, n := s.object(predicate); n > 0 {
+		return s.subject(s.node(object))
 	}
 	return s.subject(nil)
 }
@@ -101,14 +121,29 @@ func ordered(values []quad.Value) []quad.Value {
 // first returns the first object of a predicate as scripts have it, nil where
 // there is none.
 func (s *subject) first(predicate string) any {
-	switch objects := s.objects(predicate); len(objects) {
-	case 0:
+	switch object, n := s.object(predicate); {
+	case n == 0:
 		return nil
-	case 1:
-		return scriptValue(s.lookup.name(objects[0]))
-	default:
+	case n > 1:
 		return scriptValue(s.values(predicate)[0])
+	case slices.Contains(unlike, predicate):
+		return scriptValue(s.nameOf(s.node(object)))
+	default:
+		return s.shared(object)
 	}
+}
+
+// unlike are predicates that hardly ever lead from two subjects to the same.
+var unlike = []string{graph.PText, graph.PCue, graph.PContent}
+
+// shared returns a node as scripts have it, and keeps it.
+func (l *lookup) shared(node uint64) any {
+	v, ok := l.kept[node]
+	if !ok {
+		v = scriptValue(l.name(l.node(node)))
+		l.kept[node] = v
+	}
+	return v
 }
 
 func (s *subject) one(predicate string) string {

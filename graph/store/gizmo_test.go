@@ -31,6 +31,10 @@ const gizmoQuads = `
 `
 
 func withGizmoStores(t *testing.T, test func(t *testing.T, s *Store)) {
+	withStores(t, gizmoQuads, test)
+}
+
+func withStores(t *testing.T, quads string, test func(t *testing.T, s *Store)) {
 	for _, backend := range Backends() {
 		t.Run(backend, func(t *testing.T) {
 			s, err := Open(backend, filepath.Join(t.TempDir(), "store"))
@@ -38,7 +42,7 @@ func withGizmoStores(t *testing.T, test func(t *testing.T, s *Store)) {
 				t.Fatal(err)
 			}
 			defer s.Close()
-			if err := s.ReadQuads(t.Context(), strings.NewReader(gizmoQuads)); err != nil {
+			if err := s.ReadQuads(t.Context(), strings.NewReader(quads)); err != nil {
 				t.Fatal(err)
 			}
 			test(t, s)

@@ -1,8 +1,8 @@
 package store
 
 import (
-	"errors"
 	"slices"
+	"strings"
 
 	cayleygraph "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
@@ -19,78 +19,69 @@ type condition []string
 // time from since to until, and that have at least this confidence, as scripts show them.
 // A walk with has() looks at each that meets the first condition; this goes through the
 // index of each.
-func (l *lookup) statementsWith(conditions []condition, since, until graph.Date, least float64) []goja.Value {
+func (l *lookup) statementsWith(conditions []condition, since, until graph.Date, least float64) *goja.Object {
 	l.reading.Lock()
 	defer l.reading.Unlock()
 	refs := l.with(conditions)
-	keep := make([]bool, len(refs))
-	if since == "" && until == "" && least == 0 {
-		for i := range keep {
-			keep[i] = true
-		}
-	} else {
-		l.must(l.within(refs, keep, since, until, least))
-	}
-	found := []goja.Value{}
-	for i, ref := range refs {
-		if keep[i] {
-			found = append(found, l.statement(l.subject(ref)))
-		}
-	}
-	return found
-}
-
-// within sets which of the statements to keep, on all cores.
-func (l *lookup) within(refs []cayleygraph.Ref, keep []bool, since, until graph.Date, least float64) error {
-	parts := cores(l.walker, len(refs))
-	errs := make([]error, parts)
-	share(parts, func(part int) {
-		defer func() {
-			if failed, ok := recover().(error); ok {
-				errs[part] = failed
-			}
-		}()
-		reader := newLookup(newWalker(l.ctx, l.handle), nil, nil)
-		for i := part * len(refs) / parts; i < (part+1)*len(refs)/parts; i++ {
-			s := reader.subject(refs[i])
-			keep[i] = s.within(since, until) && s.sure(least)
-		}
-	})
-	return errors.Join(errs...)
-}
-
-// within reports whether the statement can be of the time from since to until, both
-// inclusive; one of an unknown day is of no such time.
-func (s *subject) within(since, until graph.Date) bool {
-	if since == "" && until == "" {
-		return true
-	}
-	when := graph.Date(s.when())
-	return when != unknownDay && !since.After(when) && !when.After(until)
-}
-
-func (s *subject) sure(least float64) bool {
-	confidence, ok := s.first(graph.PConfidence).(float64)
-	return least == 0 || ok && confidence >= least
+	keep := l.within(refs, since, until, least)
+	return l.statementList(l.nodesOf(kept(refs, keep)))
 }
 
 // contrastsWith returns the contrasts of which the predicate leads to a statement that
 // meets all the conditions.
-func (l *lookup) contrastsWith(conditions []condition, predicate string) []goja.Value {
+func (l *lookup) contrastsWith(conditions []condition, predicate string) *goja.Object {
 	l.reading.Lock()
 	defer l.reading.Unlock()
 	contrasts, err := l.leadingTo(l.with(conditions), bareNames([]string{predicate})[0])
 	l.must(err)
-	found := []goja.Value{}
-	for _, ref := range contrasts {
-		found = append(found, l.object(l.subject(ref), contrastAttributes))
+	return l.contrastList(l.nodesOf(contrasts))
+}
+
+// An asked is what a script wants of answers: the relation, which may be asked for more
+// than once, who gives them, the time of the claim, and the confidence of both.
+type asked struct {
+	relations    []string
+	answerer     string
+	since, until graph.Date
+	least        float64
+}
+
+// answersWith returns the contrasts in which a claim is answered that meets all the
+// conditions and is of the time from since to until, in all the relations that there are
+// and by the answerer, where there is one; an equal does not answer, and both statements
+// have at least this confidence.
+func (l *lookup) answersWith(conditions []condition, relations []string, answerer string, since, until graph.Date, least float64) *goja.Object {
+	l.reading.Lock()
+	defer l.reading.Unlock()
+	var contrasts []cayleygraph.Ref
+	var err error
+	switch {
+	case len(conditions) > 0:
+		contrasts, err = l.leadingTo(l.with(conditions), graph.PClaim)
+	case answerer != "":
+		contrasts = l.meeting(condition{answerer, graph.PSpeaker, graph.PCounter})
+	case len(relations) > 0:
+		contrasts = l.meeting(condition{relations[0], graph.PRelation})
+	default:
+		contrasts = l.meeting(condition{"class:contrast", graph.PType})
 	}
-	return found
+	l.must(err)
+	want := asked{relations, answerer, since, until, least}
+	return l.contrastList(l.those(l.nodesOf(contrasts), want.by))
+}
+
+func (a asked) by(contrast *subject) bool {
+	relation := contrast.one(graph.PRelation)
+	if graph.Relation(strings.TrimPrefix(relation, "relation:")).Equal() || slices.ContainsFunc(a.relations, func(r string) bool { return r != relation }) {
+		return false
+	}
+	counter, claim := contrast.follow(graph.PCounter), contrast.follow(graph.PClaim)
+	return (a.answerer == "" || counter.one(graph.PSpeaker) == a.answerer) && claim.within(a.since, a.until) && claim.sure(a.least) && counter.sure(a.least)
 }
 
 func (l *lookup) with(conditions []condition) []cayleygraph.Ref {
 	if len(conditions) == 0 {
-		return l.into([]string{"class:statement"}, []string{graph.PType})
+		return l.meeting(condition{"class:statement", graph.PType})
 	}
 	found := l.meeting(conditions[0])
 	for _, c := range conditions[1:] {

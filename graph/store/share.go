@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"runtime"
 	"slices"
 	"sync"
@@ -27,6 +28,49 @@ func share(parts int, read func(part int)) {
 		wait.Go(func() { read(i) })
 	}
 	wait.Wait()
+}
+
+// readOn calls read for each of the parts, all at once, with a lookup of its own, which
+// keeps what it has read for the next time. The readers' exceptions are errors.
+func (l *lookup) readOn(parts int, read func(part int, reader *lookup) error) error {
+	for len(l.readers) < parts {
+		l.readers = append(l.readers, newLookup(newWalker(l.ctx, l.handle), nil, nil))
+	}
+	errs := make([]error, parts)
+	share(parts, func(part int) {
+		defer func() {
+			if failed := recover(); failed != nil {
+				err, ok := failed.(error)
+				if !ok {
+					panic(failed)
+				}
+				errs[part] = err
+			}
+		}()
+		errs[part] = read(part, l.readers[part])
+	})
+	return errors.Join(errs...)
+}
+
+// partOf returns which part a node is of, which several things can be about: nodes that
+// stand near each other in the file are of the same one.
+func partOf(node *subject, parts int) int {
+	const near = 512
+	if parts == 1 {
+		return 0
+	}
+	return int(number(node.ref) / near % uint64(parts))
+}
+
+// same returns a node that another lookup found, with its links, for they are the same in
+// both where the store is a file.
+func (l *lookup) same(node *subject) *subject {
+	s := &subject{lookup: l, name: node.name, ref: node.ref, read: node.ref == nil}
+	if l.file != nil {
+		node.load(l)
+		s.links, s.read = node.links, true
+	}
+	return s
 }
 
 // fileLeadingTo returns the nodes from which the predicate leads to the nodes, in

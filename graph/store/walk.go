@@ -131,7 +131,11 @@ func (w *walker) leadingTo(nodes []cayleygraph.Ref, predicate string) ([]cayleyg
 		return nil, nil
 	}
 	if w.file != nil {
-		return eachOnce(w.fileLeadingTo(nodes, term)), nil
+		found := w.fileLeadingTo(nodes, term)
+		if len(nodes) > 1 {
+			found = eachOnce(found)
+		}
+		return found, nil
 	}
 	var out []cayleygraph.Ref
 	for _, n := range nodes {

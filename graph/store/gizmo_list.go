@@ -1,0 +1,225 @@
+package store
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+
+	cayleygraph "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/quad"
+	"github.com/dop251/goja"
+)
+
+// A list is what a script has of many statements or contrasts: an array of which an
+// element is made when the script first asks for it.
+type list struct {
+	*lookup
+	nodes      []*subject
+	attributes []attribute
+	make       func(*subject) goja.Value
+	made       []goja.Value // nil where it is not made yet
+}
+
+func (l *lookup) statementList(nodes []*subject) *goja.Object {
+	return l.engine.NewDynamicArray(&list{l, nodes, statementAttributes, l.statement, make([]goja.Value, len(nodes))})
+}
+
+func (l *lookup) contrastList(nodes []*subject) *goja.Object {
+	return l.engine.NewDynamicArray(&list{l, nodes, contrastAttributes, l.contrast, make([]goja.Value, len(nodes))})
+}
+
+// nodesOf returns the nodes to make a list of.
+func (l *lookup) nodesOf(refs []cayleygraph.Ref) []*subject {
+	nodes := make([]*subject, len(refs))
+	for i, ref := range refs {
+		nodes[i] = l.subject(ref)
+	}
+	return nodes
+}
+
+func (l *list) Len() int { return len(l.made) }
+
+func (l *list) Get(i int) goja.Value {
+	if i < 0 || i >= len(l.made) {
+		return goja.Undefined()
+	}
+	if l.made[i] == nil {
+		l.reading.Lock()
+		defer l.reading.Unlock()
+		l.made[i] = l.make(l.nodes[i])
+	}
+	return l.made[i]
+}
+
+func (l *list) Set(i int, v goja.Value) bool {
+	if i >= len(l.made) && !l.SetLen(i+1) || i < 0 {
+		return false
+	}
+	l.made[i], l.nodes[i] = v, nil
+	return true
+}
+
+func (l *list) SetLen(n int) bool {
+	for i := range l.made {
+		l.Get(i)
+	}
+	l.made = slices.Grow(l.made, max(0, n-len(l.made)))[:n]
+	for i := len(l.nodes); i < n; i++ {
+		l.made[i] = goja.Undefined()
+	}
+	l.nodes = make([]*subject, n)
+	return true
+}
+
+// only returns the list of these elements.
+func (l *list) only(at []int32) *goja.Object {
+	some := &list{lookup: l.lookup, attributes: l.attributes, make: l.make}
+	for _, i := range at {
+		some.nodes, some.made = append(some.nodes, l.nodes[i]), append(some.made, l.made[i])
+	}
+	return l.engine.NewDynamicArray(some)
+}
+
+// knownIn returns the statements or contrasts in a list that have something under each of
+// the names.
+func (l *lookup) knownIn(of goja.Value, names []string) *goja.Object {
+	columns := map[string]goja.Value{}
+	for _, name := range names {
+		columns[name] = l.engine.ToValue(name)
+	}
+	t, _ := l.tableOf(of, columns).Export().(*table)
+	rows := t.known(names...).rows
+	if all, ok := ours(of).(*list); ok {
+		return all.only(rows)
+	}
+	things := l.thingsIn(of)
+	var found []any
+	for _, row := range rows {
+		found = append(found, things.value(int(row)))
+	}
+	return l.engine.NewArray(found...)
+}
+
+// things are the elements of a script's list.
+type things struct {
+	each   []thing
+	value  func(i int) goja.Value // as the script has it
+	stored bool                   // can be read on several cores
+}
+
+// ours returns the list, table, statement or contrast that a script's value is, nil where
+// it is none. To export the script's own objects would copy them.
+func ours(v goja.Value) any {
+	switch v.ExportType() {
+	case reflect.TypeFor[*list](), reflect.TypeFor[*table](), reflect.TypeFor[*scriptObject]():
+		return v.Export()
+	}
+	return nil
+}
+
+// A thing is a statement or contrast, part of a table, or an object of a script's own.
+type thing interface {
+	// finder returns a function that finds what a path leads to from the thing, by
+	// another lookup.
+	finder(reader *lookup) func(path []string) (any, error)
+}
+
+// thingsIn returns what there is in a list, which may be any array.
+func (l *lookup) thingsIn(of goja.Value) things {
+	if own, ok := ours(of).(*list); ok && !slices.Contains(own.nodes, nil) {
+		t := things{value: own.Get, stored: true}
+		for _, node := range own.nodes {
+			t.each = append(t.each, &scriptObject{lookup: l, node: node, attributes: own.attributes})
+		}
+		return t
+	}
+	var values []goja.Value
+	if err := l.engine.ExportTo(of, &values); err != nil {
+		panic(l.engine.NewTypeError("a list is wanted"))
+	}
+	t := things{value: func(i int) goja.Value { return values[i] }, stored: true}
+	for _, v := range values {
+		one := l.thing(v)
+		_, stored := one.(*scriptObject)
+		t.each, t.stored = append(t.each, one), t.stored && stored
+	}
+	return t
+}
+
+func (l *lookup) thing(v goja.Value) thing {
+	switch ours := ours(v).(type) {
+	case *scriptObject:
+		return ours
+	case *table:
+		return ours
+	}
+	if object, ok := v.(*goja.Object); ok {
+		return ownObject{object}
+	}
+	panic(l.engine.NewTypeError("a list of statements, contrasts, parts of a table or objects is wanted, not of %s", v))
+}
+
+func (o *scriptObject) finder(reader *lookup) func([]string) (any, error) {
+	s := reader.same(o.node)
+	return func(path []string) (any, error) { return s.at(o.attributes, path) }
+}
+
+func (t *table) finder(*lookup) func([]string) (any, error) {
+	return func(path []string) (any, error) {
+		v, ok := t.value(path[0])
+		if !ok {
+			t.column(path[0])
+		}
+		return v, nil
+	}
+}
+
+// An ownObject is one that a script made.
+type ownObject struct{ *goja.Object }
+
+func (o ownObject) finder(*lookup) func([]string) (any, error) {
+	return func(path []string) (any, error) {
+		v := o.Get(path[0])
+		if v == nil {
+			return nil, fmt.Errorf("show: an object has no %q; it has %s", path[0], strings.Join(o.Keys(), ", "))
+		}
+		return emittedValue(v.Export())
+	}
+}
+
+// refsIn returns the nodes in a list that the graph has, each once. It has names of them,
+// or statements or contrasts.
+func (l *lookup) refsIn(of goja.Value) []cayleygraph.Ref {
+	var refs []cayleygraph.Ref
+	if own, ok := ours(of).(*list); ok && !slices.Contains(own.nodes, nil) {
+		for _, node := range own.nodes {
+			refs = append(refs, node.ref)
+		}
+	} else {
+		var values []goja.Value
+		if err := l.engine.ExportTo(of, &values); err != nil {
+			panic(l.engine.NewTypeError("a list of nodes is wanted"))
+		}
+		for _, v := range values {
+			refs = append(refs, l.refIn(v))
+		}
+	}
+	return slices.DeleteFunc(eachOnce(refs), func(ref cayleygraph.Ref) bool { return ref == nil })
+}
+
+func (l *lookup) refIn(v goja.Value) cayleygraph.Ref {
+	if one, ok := ours(v).(*scriptObject); ok {
+		return one.node.ref
+	}
+	if row, ok := v.(*goja.Object); ok { // of a table's or the script's own
+		if id := row.Get("id"); id != nil {
+			v = id
+		}
+	}
+	id := bareNames([]string{v.String()})[0]
+	if ref, ok := l.refs[id]; ok {
+		return ref
+	}
+	return l.ref(quad.IRI(id))
+}
