@@ -17,11 +17,12 @@
 const found = picked({kind: "kind:attribution"}).table({
   id: "id", when: "when", by: ["side_id", "speaker_id"], by_name: ["side", "speaker"], at: ["target_side_id", "target_id"], at_name: ["target_side", "target"],
 });
-const answers = contrastsBy("claim", found.values("id"));
-const denials = id => answers(id).filter(c => c.relation == "denies");
+const answers = found.answers().table({claim: "claim.id", relation: "relation"});
+// How many of them are claims of these answers, by who accuses whom.
+const counted = answers => new Map(found.among("id", answers.distinct("claim")).tally("by", "at").map(t => [t.by + " " + t.at, t.length]));
+const ofAll = counted(answers), ofDenials = counted(answers.having({relation: "denies"}));
 
 found.tally("by", "at").show({
   accuser: t => t.by_name || "nobody named", accuser_id: "by", accused: t => t.at_name || "nobody named", accused_id: "at",
-  claims: "length", answered: t => t.values("id").filter(id => answers(id).length).length,
-  denied: t => t.values("id").filter(id => denials(id).length).length, first: "first", last: "last",
+  claims: "length", answered: t => ofAll.get(t.by + " " + t.at) || 0, denied: t => ofDenials.get(t.by + " " + t.at) || 0, first: "first", last: "last",
 });

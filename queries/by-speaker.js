@@ -16,12 +16,13 @@
 // column: last         date   optional The latest.
 // order:  -statements speaker
 
-const doing = (t, kind) => t.once().doing(kind).length;
-
 const found = picked().table("when", "words", "speaker", "speaker_id", "side", "kinds", "document", "outlet");
+const once = new Map(found.once().tally("speaker_id").map(t => [t.speaker_id, t]));
+const doing = (t, kind) => once.get(t.speaker_id).doing(kind).length;
+
 found.tally("speaker_id").show({
   speaker: t => t.speaker || "nobody named", speaker_id: "speaker_id", first: "first", last: "last",
-  side: t => t.distinct("side").join(", "), statements: t => t.once().length,
+  side: t => t.distinct("side").join(", "), statements: t => once.get(t.speaker_id).length,
   attributions: t => doing(t, "attribution"), denials: t => doing(t, "denial"), victimhood: t => doing(t, "victimhood"),
   documents: t => t.distinct("document").length, outlets: t => t.distinct("outlet").length,
 });

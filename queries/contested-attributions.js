@@ -17,15 +17,13 @@
 // order:  -denials when id
 
 const found = picked({kind: "kind:attribution"});
-const contrasts = new Map();
-for (const c of contrastsOf(found.map(s => s.id), "<claim>").filter(sureOfBoth)) {
-  contrasts.set(c.claim.id, [...(contrasts.get(c.claim.id) || []), c]);
-}
-const denials = s => (contrasts.get(s.id) || []).filter(c => c.relation == "denies");
-const others = s => contrasts.get(s.id).filter(c => c.relation != "denies");
+const denied = sureContrasts(contrastsOf(found, "<claim>").among("relation", ["denies"])).table({claim: "claim.id"}).tally("claim");
+const denials = new Map(denied.map(t => [t.claim, t.length]));
+const contrasts = s => contrastsOf([s.id], "<claim>").filter(sureOfBoth);
+const others = s => contrasts(s).filter(c => c.relation != "denies");
 
-found.filter(s => denials(s).length).show({
-  when: "when", accuser: "speaker", accused: s => s.target || s.target_side, about: "about", words: "words", outlet: "outlet", id: "id",
-  denials: s => denials(s).length, deniers: s => distinct(denials(s).map(c => c.counter.speaker || "nobody named")).join(", "),
+found.among("id", [...denials.keys()]).show({
+  when: "when", accuser: "speaker", accused: ["target", "target_side"], about: "about", words: "words", outlet: "outlet", id: "id",
+  denials: s => denials.get(s.id), deniers: s => distinct(contrasts(s).filter(c => c.relation == "denies").map(c => c.counter.speaker || "nobody named")).join(", "),
   others: s => others(s).filter(answering).length, echoes: s => others(s).filter(c => !answering(c)).length,
 });

@@ -14,18 +14,15 @@
 // column: accusers    text   optional The sides that accuse.
 // order:  -claims accused
 
-const claims = picked({kind: "kind:attribution"});
-const denials = new Map(claims.map(s => [s.id, []]));
-contrastsOf(claims.map(s => s.id), "<claim>").filter(c => c.relation == "denies" && sureOfBoth(c)).forEach(c => denials.get(c.claim.id).push(c));
+const claims = picked({kind: "kind:attribution"}).table({id: "id", side: "side", who: ["target_side_id", "target_id"], name: ["target_side", "target"]});
+const denials = sureContrasts(contrastsOf(claims, "<claim>").among("relation", ["denies"])).table({claim: "claim.id", own: "by_target", days: "days_apart"});
+const own = new Map(denials.having({own: true}).tally("claim").map(t => [t.claim, t.values("days").filter(d => d != null && d >= 0)]));
+const others = new Set(denials.distinct("claim").filter(id => !own.has(id)));
+const daysOf = t => t.values("id").map(id => own.get(id) || []).filter(days => days.length).map(days => Math.min(...days));
+const denied = t => t.values("id").filter(id => own.has(id)).length;
 
-const rows = claims.map(s => {
-  const own = denials.get(s.id).filter(byTarget), days = own.map(c => daysApart(c.claim, c.counter)).filter(d => d != null && d >= 0);
-  return {side: s.side, who: s.target_side_id || s.target_id, name: s.target_side || s.target,
-    denied: own.length > 0, otherwise: own.length == 0 && denials.get(s.id).length > 0, days: days.length ? Math.min(...days) : null};
-});
-tally(rows, r => r.who, r => ({who: r.who, name: r.name})).forEach(({who, name, rows}) => {
-  const days = rows.map(r => r.days).filter(d => d != null), denied = rows.filter(r => r.denied).length;
-  g.emit({accused: name || "nobody named", accused_id: who, claims: rows.length, denied, others_deny: rows.filter(r => r.otherwise).length,
-    rate: percent(denied, rows.length), soonest: days.length ? Math.min(...days) : null, median_days: median(days),
-    accusers: distinct(rows.map(r => r.side)).join(", ")});
+claims.tally("who").show({
+  accused: t => t.name || "nobody named", accused_id: "who", claims: "length", denied, others_deny: t => t.values("id").filter(id => others.has(id)).length,
+  rate: t => percent(denied(t), t.length), soonest: t => (daysOf(t).length ? Math.min(...daysOf(t)) : null), median_days: t => median(daysOf(t)),
+  accusers: t => t.distinct("side").join(", "),
 });

@@ -14,9 +14,8 @@
 // order:  when id claim_id
 
 const denials = picked({kind: "kind:denial"});
-const denied = contrastsOf(denials.map(s => s.id), "<counter>").filter(c => c.relation == "denies" && sureOfBoth(c));
-const ids = new Set(denied.map(c => c.counter.id));
+const denied = sureContrasts(contrastsOf(denials, "<counter>").among("relation", ["denies"]));
 
 denied.show({when: "counter.when", denier: "counter.speaker", denial: "counter.words", outlet: "counter.outlet", id: "counter.id",
   claimant: "claim.speaker", claim: "claim.words", claim_id: "claim.id"});
-denials.filter(s => !ids.has(s.id)).show({when: "when", denier: "speaker", denial: "words", outlet: "outlet", id: "id"});
+denials.notAmong("id", denied.table({id: "counter.id"}).distinct("id")).show({when: "when", denier: "speaker", denial: "words", outlet: "outlet", id: "id"});

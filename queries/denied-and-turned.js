@@ -16,17 +16,19 @@
 // column: counter_id iri           What turns it round.
 // order:  claimed claim_id countered counter_id
 
-const by = s => s.side_id || s.speaker_id;
 const turns = ["counter-attributes", "claims-victimhood"];
+const answers = answered({kind: "kind:attribution"}).table({
+  claim: "claim.id", by: ["counter.side_id", "counter.speaker_id"], relation: "relation", when: "counter.when", id: "counter.id",
+});
 
-for (const t of tally(answered({kind: "kind:attribution"}), c => c.claim.id + " " + by(c.counter), c => c)) {
-  const early = (a, b) => (a.counter.when || "~") + a.counter.id < (b.counter.when || "~") + b.counter.id ? -1 : 1;
-  const [denial] = t.rows.filter(c => c.relation == "denies").sort(early);
-  for (const {claim, counter, relation} of denial ? t.rows.filter(c => turns.includes(c.relation)) : []) {
+for (const t of answers.tally("claim", "by").filter(t => t.length > 1 && t.among("relation", turns).length)) {
+  const denial = t.having({relation: "denies"}).inOrder().id, [claim] = statementsOf([t.claim]);
+  for (const turn of denial ? t.among("relation", turns).rows() : []) {
+    const [denied, counter] = statementsOf([denial, turn.id]), said = counter || denied;
     g.emit({
       claimed: claim.when, accuser: claim.speaker, claim: claim.words, claim_id: claim.id,
-      answerer: counter.side || counter.speaker || "nobody named", denial: denial.counter.words, denial_id: denial.counter.id,
-      turn: relation, countered: counter.when, counter: counter.words, counter_id: counter.id,
+      answerer: said.side || said.speaker || "nobody named", denial: denied.words, denial_id: denied.id,
+      turn: turn.relation, countered: said.when, counter: said.words, counter_id: said.id,
     });
   }
 }

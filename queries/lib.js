@@ -7,6 +7,7 @@
 //   paired("relation:renders")                   contrasts of equals, with a statement that the caller picks at either end
 //   answersTo(statement), answersOf(statement)   contrasts in which it is the claim, or the counter
 //   contrastsBy("claim", statements)(id)         the same of many
+//   statements.answers()                         the contrasts that answer one of them
 //   find({speaker: "actor:ann"})                 a path to statements
 //   path.facts()                                 all that is said of each node
 //   path.statements()                            statements, ready to show
@@ -18,6 +19,7 @@
 //   .table("id", "side")                         a table of these attributes, read and counted in Go
 //   .read("id", "side")                          the same as plain objects
 //   .known("claim.when")                         those that have something there
+//   .among("id", ids), .notAmong("id", ids)      those that have one of these there, and the others
 //   .show({answer: "counter.words"})             a row of each, read in Go; s => ... makes a column of it
 //
 // Nodes in these lists are bare: "actor:ann". iri() makes a node of them again.
@@ -121,6 +123,7 @@ verb("show", function (columns) { showAll(this, columns); });
 //   part.side, part.first, part.last            what is in the part's first row, and its first and last date
 //   doing("denial"), having({mode: "direct"})   the rows of such a kind, with such a value
 //   known("side"), alike("from", "to")          those that have one, and that have the same in two columns
+//   among("id", ids), notAmong("id", ids)       those that have one of these, and the others
 //   distinct("outlet"), values("score")         texts, sorted, each once; all values
 //   inOrder(), apart("about")                   by when and id; a row for each of the texts in "a, b"
 //   fill("side", "none")                        with this where there is nothing
@@ -129,13 +132,16 @@ verb("table", function (...columns) {
   return tableOf(this, typeof columns[0] == "string" ? Object.fromEntries(columns.map(c => [c, c])) : columns[0]);
 });
 
-// known keeps the statements or contrasts in the list that have something under all these
-// names: known("claim.when"). Go looks, on all cores.
-verb("known", function (...names) { return knownIn(this, names); });
-
 // read makes a plain object of each statement or contrast in the list, with the attributes
 // that table takes. Go reads them on all cores: worth it where a script looks at several.
 verb("read", function (...attributes) { return this.table(...attributes).rows(); });
+
+// known keeps the statements or contrasts in the list that have something under all these
+// names: known("claim.when"); among those that have one of the values, notAmong the others.
+// Go looks, on all cores.
+verb("known", function (...names) { return knownIn(this, names); });
+verb("among", function (name, values) { return amongIn(this, name, values, true); });
+verb("notAmong", function (name, values) { return amongIn(this, name, values, false); });
 
 // sure tells whether a statement has the confidence that the caller asks for.
 // statements(), contrasts() and contrastsBy() leave out the others; every query
@@ -147,6 +153,12 @@ function sure(statement) {
 function sureOfBoth(contrast) {
   return !params.min_confidence || sure(contrast.counter) && sure(contrast.claim);
 }
+
+// sureContrasts leaves out of contrasts those of which a statement lacks that confidence.
+function sureContrasts(contrasts) { return params.min_confidence ? contrasts.filter(sureOfBoth) : contrasts; }
+
+// answers returns the contrasts that answer one of the statements in the list.
+verb("answers", function () { return answersIn(this, params.min_confidence || 0); });
 
 // answering tells whether a contrast's counter answers its claim; an echo does not.
 function answering(contrast) {
@@ -205,13 +217,6 @@ function daysApart(from, to) {
 function sayingsOf(actor) {
   const own = picked({speaker: actor}), ids = new Set(own.map(s => s.id));
   return [...own, ...picked({side: actor}).filter(s => !ids.has(s.id))];
-}
-
-// byTarget tells whether a contrast's answer comes from whom the claim is directed at, or
-// from that side.
-function byTarget({claim, counter}) {
-  const target = [claim.target_id, claim.target_side_id].filter(id => id);
-  return target.includes(counter.speaker_id) || target.includes(counter.side_id);
 }
 
 // tally counts rows by a key and keeps the first and last date of each.

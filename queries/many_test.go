@@ -1,6 +1,7 @@
 package queries
 
 import (
+	"fmt"
 	"reflect"
 	"testing"
 
@@ -37,6 +38,40 @@ func TestManyRowsAreTheSameOnEveryBackend(t *testing.T) {
 		if !reflect.DeepEqual(tables[i], tables[len(tables)/2+i]) {
 			t.Errorf("question %d: the answers differ", i)
 		}
+	}
+}
+
+// So is what each query counts of a selection of hundreds.
+func TestManyAreCountedTheSameOnEveryBackend(t *testing.T) {
+	all, err := All()
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked := []map[string]string{{"kind": "kind:attribution"}, {"kind": "kind:denial"}, {"until": "2020-01-02"}, {"min_confidence": "0.85"}, {"relation": "relation:denies"}}
+	answers := map[string]Table{}
+	for _, backend := range store.Backends() {
+		db := open(t, backend, "")
+		for batch := range synthetic.Batches(1, 2000, 350) {
+			if _, _, err := db.Put(t.Context(), batch.Codings, batch.Link); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for _, q := range all {
+			for _, params := range asked {
+				table, err := Run(t.Context(), db, q, params, Limits{})
+				if err != nil {
+					continue // takes no such parameter, or needs another
+				}
+				question := fmt.Sprint(q.Name, params)
+				if known, ok := answers[question]; ok && !reflect.DeepEqual(table, known) {
+					t.Errorf("%s: %d rows and %d rows, which differ", question, len(known.Rows), len(table.Rows))
+				}
+				answers[question] = table
+			}
+		}
+	}
+	if len(answers) < 100 {
+		t.Errorf("only %d questions were answered", len(answers))
 	}
 }
 

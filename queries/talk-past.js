@@ -18,23 +18,27 @@
 
 const found = picked().table("id", "when", "side", "side_id", "concept", "concept_name", "outlet").known("side_id");
 const issues = found.tally("concept").map(t => ({t, sides: t.tally("side_id")})).filter(({sides}) => sides.length > 1);
-const answers = contrastsBy("claim", issues.flatMap(({t}) => t.values("id")));
+
+const met = new Map();
+const meet = (concept, one, other) => met.set(concept + one, (met.get(concept + one) || new Set()).add(other));
+contrastsOf(found, "<claim>").among("counter.id", found.values("id")).table({
+  relation: "relation", one: "claim.side_id", other: "counter.side_id", concept: "claim.concept", counter_concept: "counter.concept",
+}).alike("concept", "counter_concept").rows().filter(answering).forEach(({concept, one, other}) => {
+  meet(concept, one, other);
+  meet(concept, other, one);
+});
 
 const pairs = [];
 for (const {t, sides} of issues) {
-  const ids = t.values("id"), of = t.values("side_id"), sideOf = new Map(ids.map((id, i) => [id, of[i]]));
-  const met = new Map(of.map(side => [side, new Set()]));
-  ids.forEach((id, i) => answers(id).map(c => sideOf.get(c.counter)).filter(side => side).forEach(side => {
-    met.get(side).add(of[i]);
-    met.get(of[i]).add(side);
-  }));
   const saying = sides.map(s => ({t: s, id: s.side_id, name: s.side, says: s.length})).sort((a, b) => b.says - a.says || (a.name < b.name ? -1 : 1));
-  saying.forEach((one, i) => saying.slice(i + 1).filter(other => !met.get(one.id).has(other.id))
-    .forEach(other => pairs.push({issue: t, one, other, one_says: one.says, other_says: other.says})));
+  saying.forEach((one, i) => {
+    const own = met.get(t.concept + one.id) || new Set();
+    for (const other of saying.slice(i + 1)) if (!own.has(other.id)) pairs.push({t, one, other});
+  });
 }
 pairs.show({
-  issue: p => p.issue.concept_name, concept: p => p.issue.concept, one: p => p.one.name, one_id: p => p.one.id, one_says: "one_says",
-  other: p => p.other.name, other_id: p => p.other.id, other_says: "other_says",
+  issue: p => p.t.concept_name, concept: p => p.t.concept, one: p => p.one.name, one_id: p => p.one.id, one_says: p => p.one.says,
+  other: p => p.other.name, other_id: p => p.other.id, other_says: p => p.other.says,
   outlets: p => distinct([...p.one.t.distinct("outlet"), ...p.other.t.distinct("outlet")]).length,
   first: p => distinct([p.one.t.first, p.other.t.first])[0], last: p => distinct([p.one.t.last, p.other.t.last]).pop(),
 });

@@ -15,10 +15,10 @@
 // column: answer_id iri           The answer.
 // order:  claimed claim_id answer_id
 
-const answers = answered().filter(c => c.claim.target_id || c.claim.target_side_id);
-const own = new Set(answers.filter(byTarget).map(c => c.claim.id));
+const answers = answered().known(["claim.target_id", "claim.target_side_id"]);
+const own = answers.table({claim: "claim.id", own: "by_target"}).having({own: true}).distinct("claim");
 
-answers.filter(c => !own.has(c.claim.id)).show({
-  claimed: "claim.when", claimant: "claim.speaker", target: c => c.claim.target || c.claim.target_side, claim: "claim.words",
+answers.notAmong("claim.id", own).show({
+  claimed: "claim.when", claimant: "claim.speaker", target: ["claim.target", "claim.target_side"], claim: "claim.words",
   relation: "relation", answerer: "counter.speaker", answer: "counter.words", outlet: "counter.outlet", claim_id: "claim.id", answer_id: "counter.id",
 });

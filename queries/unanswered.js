@@ -13,8 +13,7 @@
 // order:  when id
 
 const found = picked({kind: "kind:attribution"});
-const answers = contrastsBy("claim", found);
 
-found.filter(s => answers(s.id).length == 0).show({
-  when: "when", accuser: "speaker", accused: s => s.target || s.target_side, words: "words", outlet: "outlet", document: "document", id: "id",
+found.notAmong("id", found.answers().table({claim: "claim.id"}).distinct("claim")).show({
+  when: "when", accuser: "speaker", accused: ["target", "target_side"], words: "words", outlet: "outlet", document: "document", id: "id",
 });

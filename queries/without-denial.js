@@ -17,12 +17,12 @@
 // order:  -elsewhere when id
 
 const found = picked({kind: "kind:attribution"});
-const answers = new Map(found.map(s => [s.id, []]));
-for (const c of contrastsOf(found.map(s => s.id), "<claim>").filter(c => answering(c) && sureOfBoth(c))) answers.get(c.claim.id).push(c);
-const denials = s => answers.get(s.id).filter(c => c.relation == "denies");
+const answers = found.answers().table({claim: "claim.id", from: "claim.document", to: "counter.document"});
+const elsewhere = new Map(answers.tally("claim").map(t => [t.claim, t.length]));
+const denials = s => contrastsOf([s.id], "<claim>").filter(c => c.relation == "denies" && sureOfBoth(c));
 
-found.filter(s => answers.get(s.id).every(c => c.counter.document != s.document)).show({
-  when: "when", outlet: "outlet", title: "title", accuser: "speaker", accused: s => s.target || s.target_side, words: "words",
-  elsewhere: s => answers.get(s.id).length, denied_by: s => distinct(denials(s).map(c => c.counter.speaker)).join(", "),
+found.notAmong("id", answers.alike("from", "to").distinct("claim")).show({
+  when: "when", outlet: "outlet", title: "title", accuser: "speaker", accused: ["target", "target_side"], words: "words",
+  elsewhere: s => elsewhere.get(s.id) || 0, denied_by: s => distinct(denials(s).map(c => c.counter.speaker)).join(", "),
   denied_in: s => distinct(denials(s).map(c => c.counter.outlet)).join(", "), document: "document", id: "id",
 });

@@ -72,35 +72,6 @@ func (l *list) SetLen(n int) bool {
 	return true
 }
 
-// only returns the list of these elements.
-func (l *list) only(at []int32) *goja.Object {
-	some := &list{lookup: l.lookup, attributes: l.attributes, make: l.make}
-	for _, i := range at {
-		some.nodes, some.made = append(some.nodes, l.nodes[i]), append(some.made, l.made[i])
-	}
-	return l.engine.NewDynamicArray(some)
-}
-
-// knownIn returns the statements or contrasts in a list that have something under each of
-// the names.
-func (l *lookup) knownIn(of goja.Value, names []string) *goja.Object {
-	columns := map[string]goja.Value{}
-	for _, name := range names {
-		columns[name] = l.engine.ToValue(name)
-	}
-	t, _ := l.tableOf(of, columns).Export().(*table)
-	rows := t.known(names...).rows
-	if all, ok := ours(of).(*list); ok {
-		return all.only(rows)
-	}
-	things := l.thingsIn(of)
-	var found []any
-	for _, row := range rows {
-		found = append(found, things.value(int(row)))
-	}
-	return l.engine.NewArray(found...)
-}
-
 // things are the elements of a script's list.
 type things struct {
 	each   []thing
@@ -147,6 +118,18 @@ func (l *lookup) thingsIn(of goja.Value) things {
 	return t
 }
 
+// nodes returns what the things are, nil where they are not all statements or contrasts.
+func (t *things) nodes() []*subject {
+	if !t.stored {
+		return nil
+	}
+	nodes := make([]*subject, len(t.each))
+	for i, one := range t.each {
+		nodes[i] = one.(*scriptObject).node
+	}
+	return nodes
+}
+
 func (l *lookup) thing(v goja.Value) thing {
 	switch ours := ours(v).(type) {
 	case *scriptObject:
@@ -189,14 +172,25 @@ func (o ownObject) finder(*lookup) func([]string) (any, error) {
 }
 
 // refsIn returns the nodes in a list that the graph has, each once. It has names of them,
-// or statements or contrasts.
+// or statements or contrasts, or is a table of these.
 func (l *lookup) refsIn(of goja.Value) []cayleygraph.Ref {
 	var refs []cayleygraph.Ref
-	if own, ok := ours(of).(*list); ok && !slices.Contains(own.nodes, nil) {
+	switch own := ours(of).(type) {
+	case *table:
+		if own.nodes == nil {
+			panic(l.engine.NewTypeError("a table of statements or contrasts is wanted"))
+		}
+		for _, row := range own.rows {
+			refs = append(refs, own.nodes[row].ref)
+		}
+	case *list:
+		if slices.Contains(own.nodes, nil) {
+			return l.refsIn(l.engine.ToValue(own.made))
+		}
 		for _, node := range own.nodes {
 			refs = append(refs, node.ref)
 		}
-	} else {
+	default:
 		var values []goja.Value
 		if err := l.engine.ExportTo(of, &values); err != nil {
 			panic(l.engine.NewTypeError("a list of nodes is wanted"))

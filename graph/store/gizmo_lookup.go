@@ -51,7 +51,7 @@ func (l *lookup) install() error {
 		l.engine.Set("factsOf", l.factsOf), l.engine.Set("nodesInto", l.nodesInto),
 		l.engine.Set("statementsOf", l.statementsOf), l.engine.Set("contrastsOf", l.contrastsOf), l.engine.Set("showAll", l.showAll), l.engine.Set("tableOf", l.tableOf),
 		l.engine.Set("statementsWith", l.statementsWith), l.engine.Set("contrastsWith", l.contrastsWith),
-		l.engine.Set("answersWith", l.answersWith), l.engine.Set("knownIn", l.knownIn))
+		l.engine.Set("answersWith", l.answersWith), l.engine.Set("answersIn", l.answersIn), l.engine.Set("knownIn", l.knownIn), l.engine.Set("amongIn", l.amongIn))
 }
 
 // factsOf returns an object {id, predicate: [values]} for each of the nodes, each

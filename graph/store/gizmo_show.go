@@ -53,8 +53,12 @@ func (l *lookup) showAll(list goja.Value, columns map[string]goja.Value) {
 
 // tableOf returns a table of the statements or contrasts in a list with these columns.
 func (l *lookup) tableOf(list goja.Value, columns map[string]goja.Value) *goja.Object {
+	return l.engine.NewDynamicObject(l.readTable(list, columns))
+}
+
+func (l *lookup) readTable(list goja.Value, columns map[string]goja.Value) *table {
 	s := l.newShow(l.thingsIn(list), columns)
-	t := &table{l, map[string]*column{}, make([]int32, len(s.each))}
+	t := &table{l, map[string]*column{}, s.nodes(), make([]int32, len(s.each))}
 	all := make([]int, len(s.each))
 	for i := range all {
 		all[i], t.rows[i] = i, int32(i)
@@ -63,7 +67,7 @@ func (l *lookup) tableOf(list goja.Value, columns map[string]goja.Value) *goja.O
 	for name, values := range s.values {
 		t.columns[name] = &column{values: values}
 	}
-	return l.engine.NewDynamicObject(t)
+	return t
 }
 
 func (l *lookup) newShow(of things, columns map[string]goja.Value) *show {

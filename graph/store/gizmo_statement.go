@@ -50,6 +50,8 @@ var contrastAttributes = []attribute{
 	{"claim", func(s *subject) any { return s.follow(graph.PClaim) }},
 	{leastDays, func(s *subject) any { least, _ := s.days(); return least }},
 	{mostDays, func(s *subject) any { _, most := s.days(); return most }},
+	{daysApart, func(s *subject) any { return s.daysApart() }},
+	{byTarget, func(s *subject) any { return s.byTarget() }},
 }
 
 // statementAttributes name a statement's parts. when is the day said or, where
@@ -91,12 +93,15 @@ var statementAttributes = append([]attribute{
 // These are read only by their names, never with all the others: a concept can take a
 // walk along many statements.
 const (
-	conceptAttribute    = "concept"
-	leastDays, mostDays = "least_days", "most_days"
+	conceptAttribute = "concept"
+	leastDays        = "least_days"
+	mostDays         = "most_days"
+	daysApart        = "days_apart"
+	byTarget         = "by_target"
 )
 
 func listed(attribute string) bool {
-	return !strings.HasPrefix(attribute, conceptAttribute) && attribute != leastDays && attribute != mostDays
+	return !strings.HasPrefix(attribute, conceptAttribute) && !slices.Contains([]string{leastDays, mostDays, daysApart, byTarget}, attribute)
 }
 
 func literal(predicate string) func(*subject) any {

@@ -16,6 +16,7 @@ import (
 type table struct {
 	*lookup
 	columns map[string]*column
+	nodes   []*subject // that the values are of, nil where they are of no nodes
 	rows    []int32
 }
 
@@ -52,7 +53,7 @@ func (c *column) text(row int32) string {
 }
 
 // with returns a table of these rows.
-func (t *table) with(rows []int32) *table { return &table{t.lookup, t.columns, rows} }
+func (t *table) with(rows []int32) *table { return &table{t.lookup, t.columns, t.nodes, rows} }
 
 func (t *table) where(is func(row int32) bool) *table {
 	var rows []int32
@@ -155,6 +156,16 @@ func (t *table) known(names ...string) *table {
 	return t
 }
 
+// among returns the rows that have one of the values in the column, or those that have
+// none of them.
+func (t *table) among(name string, values []string, is bool) *table {
+	c, wanted := t.column(name), map[string]bool{}
+	for _, v := range values {
+		wanted[v] = true
+	}
+	return t.where(func(row int32) bool { return wanted[c.text(row)] == is })
+}
+
 // alike returns the rows in which the two columns have the same.
 func (t *table) alike(one, other string) *table {
 	a, b := t.column(one), t.column(other)
@@ -186,13 +197,16 @@ func (t *table) inOrder() *table {
 // apart returns a row for each text in a column's list of them: "a, b" makes two.
 func (t *table) apart(name string) *table {
 	from := t.column(name)
-	out := &table{t.lookup, map[string]*column{}, nil}
+	out := &table{lookup: t.lookup, columns: map[string]*column{}}
 	var of []int32
 	var texts []any
 	for _, row := range t.rows {
 		for text := range strings.SplitSeq(from.text(row), ", ") {
 			out.rows = append(out.rows, int32(len(of)))
 			of, texts = append(of, row), append(texts, text)
+			if t.nodes != nil {
+				out.nodes = append(out.nodes, t.nodes[row])
+			}
 		}
 	}
 	for other, c := range t.columns {

@@ -12,6 +12,8 @@ func (l *lookup) tableMethods() map[string]goja.Value {
 	methods := map[string]goja.Value{}
 	for name, do := range map[string]func(t *table, args []goja.Value) any{
 		"tally":    func(t *table, args []goja.Value) any { return t.tally(textsOf(args)...) },
+		"among":    func(t *table, args []goja.Value) any { return t.among(textOf(args, 0), t.textsIn(args, 1), true) },
+		"notAmong": func(t *table, args []goja.Value) any { return t.among(textOf(args, 0), t.textsIn(args, 1), false) },
 		"once":     func(t *table, _ []goja.Value) any { return t.once() },
 		"doing":    func(t *table, args []goja.Value) any { return t.doing(textsOf(args)...) },
 		"known":    func(t *table, args []goja.Value) any { return t.known(textsOf(args)...) },
@@ -53,6 +55,14 @@ func textOf(args []goja.Value, i int) string {
 		return args[i].String()
 	}
 	return ""
+}
+
+func (t *table) textsIn(args []goja.Value, i int) []string {
+	var texts []string
+	if i < len(args) {
+		t.must(t.engine.ExportTo(args[i], &texts))
+	}
+	return texts
 }
 
 func (t *table) valuesOf(name string) []any {

@@ -26,6 +26,7 @@ const tableQuads = `
 <st:3> <kind> <kind:victimhood> <doc:b> .
 <st:3> <document> <doc:b> <doc:b> .
 <st:4> <text> "No." <doc:b> .
+<st:4> <target> <actor:bob> <doc:b> .
 <st:4> <kind> <kind:demand> <doc:b> .
 <st:4> <said> "2031-04" <doc:b> .
 <st:4> <document> <doc:b> <doc:b> .
@@ -60,6 +61,10 @@ func TestTable(t *testing.T) {
 			`t.fill("speaker_id", "-").values("speaker_id")`:     `["actor:ann","actor:ann","actor:bob","-"]`,
 			`t.having({speaker_id: null}).id`:                    "st:4",
 			`t.alike("who", "speaker_id").values("id")`:          `["st:3"]`,
+			`t.among("id", ["st:2", "st:9"]).values("id")`:       `["st:2"]`,
+			`t.notAmong("id", ["st:2"]).values("id")`:            `["st:1","st:3","st:4"]`,
+			`answersIn(t.doing("demand"), 0)[0].id`:              "contrast:1",
+			`answersIn(t.doing("denial"), 0).length`:             "0",
 			`t.inOrder().values("id")`:                           `["st:4","st:1","st:2","st:3"]`,
 			`t.apart("kinds").distinct("kinds")`:                 `["demand","denial","victimhood"]`,
 			`t.apart("kinds").tally("kinds").map(p => p.length)`: "[3,1,1]",
@@ -106,6 +111,11 @@ func TestLists(t *testing.T) {
 			`(list.push(list[0]), list.map(s => s.id).join())`:                                 "st:1,st:2,st:3,st:1",
 			`(list.pop(), tableOf(list, {id: "id"}).values("id").join())`:                      "st:1,st:2",
 			`(list[1].note = "mine", knownIn(list, ["said"])[1].note)`:                         "mine",
+			`knownIn(list, [["said", "outlet"], "speaker"]).map(s => s.id).join()`:             "st:1,st:2",
+			`amongIn(list, "id", ["st:2"], true).map(s => s.id).join()`:                        "st:2",
+			`amongIn([list[2], list[0]], "id", ["st:2"], false).map(s => s.id).join()`:         "st:3,st:1",
+			`answersIn(["st:4"], .5).length + " " + answersIn(["<st:4>"], 0).length`:           "0 1",
+			`contrastsOf(list, "<counter>").map(c => c.days_apart + " " + c.by_target).join()`: "61 true",
 			`knownIn(list, ["said"]).map(s => s.id).join()`:                                    "st:1,st:2",
 			`contrastsOf(list, "<counter>").map(c => c.least_days + " " + c.most_days).join()`: "0 61",
 			`"least_days" in {...contrastsOf(list, "<counter>")[0]}`:                           "false",

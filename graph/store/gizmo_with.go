@@ -2,7 +2,6 @@ package store
 
 import (
 	"slices"
-	"strings"
 
 	cayleygraph "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
@@ -35,48 +34,6 @@ func (l *lookup) contrastsWith(conditions []condition, predicate string) *goja.O
 	contrasts, err := l.leadingTo(l.with(conditions), bareNames([]string{predicate})[0])
 	l.must(err)
 	return l.contrastList(l.nodesOf(contrasts))
-}
-
-// An asked is what a script wants of answers: the relation, which may be asked for more
-// than once, who gives them, the time of the claim, and the confidence of both.
-type asked struct {
-	relations    []string
-	answerer     string
-	since, until graph.Date
-	least        float64
-}
-
-// answersWith returns the contrasts in which a claim is answered that meets all the
-// conditions and is of the time from since to until, in all the relations that there are
-// and by the answerer, where there is one; an equal does not answer, and both statements
-// have at least this confidence.
-func (l *lookup) answersWith(conditions []condition, relations []string, answerer string, since, until graph.Date, least float64) *goja.Object {
-	l.reading.Lock()
-	defer l.reading.Unlock()
-	var contrasts []cayleygraph.Ref
-	var err error
-	switch {
-	case len(conditions) > 0:
-		contrasts, err = l.leadingTo(l.with(conditions), graph.PClaim)
-	case answerer != "":
-		contrasts = l.meeting(condition{answerer, graph.PSpeaker, graph.PCounter})
-	case len(relations) > 0:
-		contrasts = l.meeting(condition{relations[0], graph.PRelation})
-	default:
-		contrasts = l.meeting(condition{"class:contrast", graph.PType})
-	}
-	l.must(err)
-	want := asked{relations, answerer, since, until, least}
-	return l.contrastList(l.those(l.nodesOf(contrasts), want.by))
-}
-
-func (a asked) by(contrast *subject) bool {
-	relation := contrast.one(graph.PRelation)
-	if graph.Relation(strings.TrimPrefix(relation, "relation:")).Equal() || slices.ContainsFunc(a.relations, func(r string) bool { return r != relation }) {
-		return false
-	}
-	counter, claim := contrast.follow(graph.PCounter), contrast.follow(graph.PClaim)
-	return (a.answerer == "" || counter.one(graph.PSpeaker) == a.answerer) && claim.within(a.since, a.until) && claim.sure(a.least) && counter.sure(a.least)
 }
 
 func (l *lookup) with(conditions []condition) []cayleygraph.Ref {
