@@ -110,6 +110,7 @@ func TestLists(t *testing.T) {
 			`list.sort((a, b) => (a.id < b.id ? 1 : -1)).map(s => s.id).join()`:                "st:3,st:2,st:1",
 			`(list.push(list[0]), list.map(s => s.id).join())`:                                 "st:1,st:2,st:3,st:1",
 			`(list.pop(), tableOf(list, {id: "id"}).values("id").join())`:                      "st:1,st:2",
+			`(list.shift(), contrastsOf(list, "<counter>").map(c => c.id).join())`:             "contrast:1",
 			`(list[1].note = "mine", knownIn(list, ["said"])[1].note)`:                         "mine",
 			`knownIn(list, [["said", "outlet"], "speaker"]).map(s => s.id).join()`:             "st:1,st:2",
 			`amongIn(list, "id", ["st:2"], true).map(s => s.id).join()`:                        "st:2",
