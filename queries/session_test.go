@@ -25,6 +25,8 @@ func TestSessionCells(t *testing.T) {
 				{"const a = 1;\nlet b = ;", "cell:2:9: Unexpected token ;"},
 				{"\nnobody", "cell:2:1: ReferenceError: nobody is not defined"},
 				{`g.V(who).In("<speaker>")`, "cell: the script ends in a walk; end it in .all() to see where it leads"},
+				{`const table = find({speaker: who}).statements().table("id", "said")`, ""},
+				{`table.tally("said").show({day: "said", many: t => t.length})`, "day: many: 2031-051 2031-05-021"},
 				{`for (let i = 0; i < 9; i++) g.emit({n: i})`, "n: 0 1 2 (cut)"},
 			} {
 				if got := cellText(s.Run(t.Context(), db, cell.script, Limits{Rows: 3, Time: time.Minute})); got != cell.want {

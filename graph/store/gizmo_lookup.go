@@ -33,15 +33,24 @@ type lookup struct {
 }
 
 func newLookup(w *walker, engine *goja.Runtime, first *First) *lookup {
-	return &lookup{walker: w, engine: engine, first: first, subjects: map[cayleygraph.Ref]*subject{}, refs: map[string]cayleygraph.Ref{}, kept: map[uint64]any{}, statements: map[*subject]*goja.Object{}}
+	l := &lookup{walker: w, engine: engine}
+	l.begin(first)
+	return l
 }
 
 // turnTo makes the lookup read what the handle shows, for a script that keeps so much of
 // its rows. Objects that earlier scripts were given stay good; what they have read they
 // keep.
 func (l *lookup) turnTo(ctx context.Context, h *handle, first *First) {
-	*l = lookup{walker: l.walker, engine: l.engine, first: first, subjects: map[cayleygraph.Ref]*subject{}, refs: map[string]cayleygraph.Ref{}, statements: map[*subject]*goja.Object{}}
+	l.begin(first)
 	l.walker.turnTo(ctx, h)
+}
+
+// begin forgets what was read for an earlier script.
+func (l *lookup) begin(first *First) {
+	l.first, l.shown, l.readers = first, nil, nil
+	l.subjects, l.refs = map[cayleygraph.Ref]*subject{}, map[string]cayleygraph.Ref{}
+	l.statements, l.kept = map[*subject]*goja.Object{}, map[uint64]any{}
 }
 
 // install gives the functions to the script.
