@@ -225,6 +225,11 @@ func TestFirstLook(t *testing.T) {
 			tab.press(".views", "Graph")
 			tab.until(`document.querySelectorAll(".dot").length > 20`)
 			tab.shot(name + "-graph")
+			before := js[int](tab, `document.querySelectorAll(".dot").length`)
+			js[bool](tab, `document.querySelector(".dot.statement").dispatchEvent(new MouseEvent("click", {bubbles: true})), true`)
+			tab.press(".graph", "Show what is around it")
+			tab.until(fmt.Sprintf(`document.querySelectorAll(".dot").length > %d && document.querySelector(".dot.actor") && document.querySelector(".dot.document")`, before))
+			tab.shot(name + "-graph-expanded")
 			tab.press(".views", "JSON")
 			tab.see(".json", `"claimant": "Mandiant"`)
 			tab.press(".views", "Table")
@@ -299,8 +304,14 @@ const shiftEnter = `document.activeElement.dispatchEvent(new KeyboardEvent("keyd
 
 // What is written is kept: by itself, over a reload, at its own address.
 func TestANotebookIsKept(t *testing.T) {
+	for name, width := range widths {
+		t.Run(name, func(t *testing.T) { keepsANotebook(t, name, width) })
+	}
+}
+
+func keepsANotebook(t *testing.T, name string, width int64) {
 	s := newSite(t, seeded(t))
-	tab := newTab(t, s, "/", 1280)
+	tab := newTab(t, s, "/", width)
 	tab.press("main", "Make")
 	tab.press(".bar", "+ Script")
 	tab.script(1, "const answer = 40 + 2")
@@ -325,7 +336,7 @@ func TestANotebookIsKept(t *testing.T) {
 	tab.do(chromedp.Reload())
 	tab.see(".result td", "42")
 	tab.until(fmt.Sprintf(`document.querySelector('.cell[data-chosen="true"]')?.id == %q`, id))
-	tab.shot("wide-reloaded")
+	tab.shot(name + "-reloaded")
 
 	tab.keys("dd")
 	tab.see(".message", "The cell is deleted.")
@@ -352,8 +363,9 @@ func TestAScriptThatFails(t *testing.T) {
 	tab.see(".error", "nobody is not defined")
 	tab.until(`document.querySelector(".wrong-line")?.textContent == "nobody.is()"`)
 	tab.shot("wide-error")
-	tab.script(2, "while (true) {}")
+	tab.script(2, "console.log('begun'); while (true) {}")
 	js[bool](tab, shiftEnter)
+	tab.see(".printed", "begun") // while it still runs
 	tab.press(".cell", "Stop")
 	tab.see(".error", "Stopped. What the script had set stays.")
 	tab.script(3, "a")

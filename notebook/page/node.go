@@ -39,7 +39,9 @@ func (s *Server) node(r *http.Request) (any, error) {
 		}
 		for _, row := range out.Rows {
 			name, to, _ := strings.Cut(fmt.Sprint(row[0]), " ")
-			found = append(found, edge{id, name, to})
+			if _, isNode := graph.ClassOf(to); isNode && name != graph.PType {
+				found = append(found, edge{id, name, to})
+			}
 		}
 		cut = out.Cut
 		for _, p := range graph.Predicates {
@@ -68,7 +70,7 @@ func (s *Server) node(r *http.Request) (any, error) {
 // Both give one text a row: "speaker actor:china", "st:1".
 const (
 	outward = `const f = factsOf([params.node])[0];
-for (const p of Object.keys(f)) for (const to of p == "id" ? [] : f[p]) if (bare(to) != to) g.emit(p + " " + bare(to))`
+for (const p of Object.keys(f)) for (const to of p == "id" ? [] : f[p]) if (/^[a-z]+:\S+$/.test(to)) g.emit(p + " " + to)`
 	inward = `for (const from of nodesInto([params.node], "<%s>")) g.emit(from)`
 )
 

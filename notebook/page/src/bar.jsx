@@ -23,9 +23,9 @@ export function Bar({ file, status, busy, onAdd, onRunAll, onRestart, onSave, on
             <button onClick={() => onAdd("markdown")}>+ Text</button>
             <button onClick={onRunAll} disabled={busy}>Run all</button>
             <button class="quiet" onClick={onRestart}>Restart</button>
-            <button class="quiet" onClick={onClear}>Clear outputs</button>
+            <button class="quiet" onClick={onClear} title="Take all outputs away">Clear</button>
             <button class="quiet" onClick={onSave}>Save</button>
-            <label class="inline note" title="Without outputs the file compares well in version control"><input type="checkbox" checked={keeps} onChange={(e) => onKeep(e.target.checked)} />outputs in the file</label>
+            <label class="inline note" title="Without outputs the file compares well in version control"><input type="checkbox" checked={keeps} onChange={(e) => onKeep(e.target.checked)} />outputs in file</label>
           </>
         )}
         <button class="quiet" onClick={() => (theme.value = next[theme.value])} aria-label={`Colours: ${theme.value || "as the system"}`}>{{ "": "◐", light: "☀", dark: "☾" }[theme.value]}</button>
