@@ -98,6 +98,7 @@ func (s *Server) routes() http.Handler {
 		"POST /api/restart":          s.restart,
 		"POST /api/complete":         s.complete,
 		"POST /api/inspect":          s.inspect,
+		"GET /api/stats":             s.stats,
 		"GET /api/vocabulary":        s.vocabulary,
 		"POST /api/markdown":         s.markdown,
 		"GET /api/selection":         s.selection,

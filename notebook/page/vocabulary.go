@@ -35,9 +35,8 @@ type named struct {
 	Says string `json:"says"`
 }
 
-// vocabulary returns all that forms, filters and legends need to know, and how much there is
-// in the store.
-func (s *Server) vocabulary(r *http.Request) (any, error) {
+// vocabulary returns all that forms, filters and legends need to know.
+func (s *Server) vocabulary(*http.Request) (any, error) {
 	all, err := questions()
 	if err != nil {
 		return nil, err
@@ -49,16 +48,18 @@ func (s *Server) vocabulary(r *http.Request) (any, error) {
 	for _, rel := range graph.Relations {
 		relations = append(relations, named{string(rel.Relation), rel.Says})
 	}
-	values := map[string]any{"questions": all, "themes": append(append([]string{}, queries.Themes...), "pictures", "networks"), "kinds": kinds, "relations": relations}
-	err = s.read(func(db *store.Store) error {
-		stats, err := db.Stats(r.Context())
-		values["documents"], values["statements"], values["contrasts"] = stats.Documents, stats.Statements, stats.Contrasts
+	return map[string]any{"questions": all, "themes": append(append([]string{}, queries.Themes...), "pictures", "networks"), "kinds": kinds, "relations": relations}, nil
+}
+
+// stats returns how much there is in the store, which takes seconds where it is much.
+func (s *Server) stats(r *http.Request) (any, error) {
+	var found store.Stats
+	err := s.read(func(db *store.Store) error {
+		var err error
+		found, err = db.Stats(r.Context())
 		return err
 	})
-	if err != nil {
-		values["problem"] = err.Error() // a page without a store can still edit
-	}
-	return values, nil
+	return map[string]int{"documents": found.Documents, "statements": found.Statements, "contrasts": found.Contrasts}, err
 }
 
 func questions() ([]question, error) {

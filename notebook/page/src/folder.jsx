@@ -2,13 +2,16 @@
 
 import { useEffect, useState } from "preact/hooks";
 import * as api from "./api.js";
-import { go, say, vocabulary } from "./state.js";
+import { go, say } from "./state.js";
 import { Bar } from "./bar.jsx";
 import { Link } from "./link.jsx";
 
 export function Folder() {
   const [files, setFiles] = useState(null);
   const [name, setName] = useState("");
+  const [stats, setStats] = useState(null);
+  const [problem, setProblem] = useState("");
+  useEffect(() => { api.get("stats").then(setStats, (error) => setProblem(error.message)); }, []);
   useEffect(() => { api.files().then((f) => setFiles(f.files), (error) => say(error.message, true)); }, []);
   const make = async (event) => {
     event.preventDefault();
@@ -19,14 +22,13 @@ export function Folder() {
       say(error.message, true);
     }
   };
-  const known = vocabulary.value;
   return (
     <>
       <Bar />
       <main class="page folder">
         <h1>Who said what, and who answered</h1>
-        {known?.problem && <p class="error" role="alert">{known.problem}</p>}
-        {known && !known.problem && <p>The store holds {known.statements} statements in {known.documents} documents, and {known.contrasts} contrasts between them. <Link to="/contrasts">See who answers whom</Link>.</p>}
+        {problem && <p class="error" role="alert">{problem}</p>}
+        {stats && <p>The store holds {stats.statements} statements in {stats.documents} documents, and {stats.contrasts} contrasts between them. <Link to="/contrasts">See who answers whom</Link>.</p>}
         <h2>Notebooks</h2>
         {files && (files.length ? <ul class="files">{files.map((f) => <li key={f}><Link to={"/n/" + f}>{f}</Link></li>)}</ul> : <p class="note">There are none in this folder yet.</p>)}
         <form class="row" onSubmit={make}>
