@@ -119,7 +119,7 @@ func (p *page) capitals(i int) int {
 			if _, n := p.gazetteer.at(p.Text, last); n > 1 {
 				break
 			}
-			if p.starts(last) {
+			if p.starts(last) || p.noPartOfName(last) {
 				break
 			}
 		}
@@ -176,7 +176,7 @@ func (p *page) organisationLike(r text.Range) bool {
 // common reports whether token i begins a sentence and is no name by itself.
 func (p *page) common(i int) bool {
 	low := p.Tokens[i].Lower
-	if determiners.Has(low) || pronouns.Has(low) {
+	if determiners.Has(low) || pronouns.Has(low) || p.opensClause(i) {
 		return true
 	}
 	if p.Tokens[i].Is(text.Capital) && epithets().Has(low) && !(i+2 < len(p.Tokens) && organisations().Has(p.Tokens[i+2].Lower) && p.Tokens[i+2].Is(text.Capital)) {

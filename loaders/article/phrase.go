@@ -104,6 +104,9 @@ func (p *page) nounPhrase(end int, s text.Range) text.Range {
 	for end > s.First+1 && p.adverb(end-1) && p.nameAt[end-1] < 0 && p.canBeSubject(end-2) {
 		end-- // "she later", "Holm quickly"
 	}
+	if end > s.First+2 && nameTails.Has(p.Tokens[end-1].Lower) && p.is(end-2, ",") && p.nameAt[end-3] >= 0 {
+		end -= 2 // "Ida Holm, Jr."
+	}
 	if end > s.First && subjectPronoun(p.Tokens[end-1].Lower) && !(end > s.First+1 && p.is(end-2, "and")) {
 		return text.Range{First: end - 1, Last: end}
 	}
