@@ -210,7 +210,7 @@ func (r *reading) ownSubject(i int, c text.Range) bool {
 	case t.In("we", "i"):
 		return true
 	case t.In("it", "they", "he", "she"):
-		return !r.quoted(k) && r.opensClause(k, c)
+		return !r.quoted(k) && r.opensClause(k, c) && !r.ofOtherGender(t.Lower)
 	case k > c.First && (governments().Has(t.Lower) || organisations().Has(t.Lower)):
 		if before := r.nameAt[k-1]; before >= 0 && r.nameAt[k] != before { // "the Norrish government"
 			return r.own(r.names[before].entity) && r.opensClause(r.names[before].First, c)
@@ -290,4 +290,10 @@ func (r *reading) opensClause(k int, c text.Range) bool {
 		k--
 	}
 	return k <= c.First+1 || r.Tokens[k-1].In("that", "and", "but", ",", "“", "\"")
+}
+
+// ofOtherGender reports whether a pronoun cannot mean the speaker: "she" where a man
+// speaks.
+func (r *reading) ofOtherGender(pronoun string) bool {
+	return (pronoun == "he" || pronoun == "she") && r.who.person() && !genderFits(r.cast.genderOf(r.who.Actor), pronoun)
 }

@@ -164,16 +164,17 @@ func (c *cast) organisationBefore(r text.Range, not ...string) int {
 // be meant by it: a ministry is no firm.
 func canBeCalled(e *entity, word string) bool {
 	kin, ok := alike[word]
-	common := !ok
+	common, paper := !ok, false
 	for _, name := range e.actor.Names {
 		for _, w := range strings.Fields(strings.ToLower(name)) {
-			if public.Has(w) && !public.Has(word) || word != w && (outlets.Has(word) || outlets.Has(w)) {
+			if public.Has(w) && !public.Has(word) {
 				return false
 			}
 			common = common || kin.Has(w)
+			paper = paper || outlets.Has(w)
 		}
 	}
-	return common
+	return common && paper == outlets.Has(word)
 }
 
 // public are words in the names of organisations that sell nothing; outlets those

@@ -199,6 +199,9 @@ func (p *page) withoutAdverbial(r text.Range) text.Range {
 		if p.nameAt[r.First] >= 0 || !fronted.Has(t.Lower) && !dateWords.Has(t.Lower) && !p.adverb(r.First) && !t.In("and", "but", "or", "for", "to", "by", "with", "from", "according") {
 			return r
 		}
+		if t.Lower == "this" && p.nounForActor(r.First+1) {
+			return r
+		}
 		next := r.First + 1
 		if preposition.Has(t.Lower) || t.In("last", "this", "next", "earlier", "late", "early") {
 			next = p.afterAdverbial(r)

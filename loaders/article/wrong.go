@@ -109,7 +109,7 @@ func (r *reading) modalBefore(i int) bool { return i > 0 && r.Tokens[i-1].In("di
 func (r *reading) referent(words text.Range) party {
 	h := &r.Tokens[words.Last-1]
 	if words.Len() > 1 || !pronouns.Has(h.Lower) && !h.In("him", "her", "them") {
-		return r.cast.meaning(words, text.Range{})
+		return r.introduced(words, r.cast.meaning(words, text.Range{}))
 	}
 	if h.In("we", "i", "you") {
 		return party{}
@@ -148,7 +148,7 @@ func (r *reading) namedBefore(words text.Range, pronoun string) (party, bool) {
 // lastOther takes a pronoun for the last other speaker whom it fits.
 func (r *reading) lastOther(pronoun string, words text.Range) party {
 	for i := len(r.cast.spoken) - 1; i >= 0; i-- {
-		if s := r.cast.spoken[i]; s.Actor != "" && s.Actor != r.who.Actor && r.cast.fits(&s, pronoun) {
+		if s := r.cast.spoken[i]; s.Actor != "" && s.Actor != r.who.Actor && (s.side == "" || s.side != r.who.side) && r.cast.fits(&s, pronoun) {
 			s.Mention = graph.Mention{Actor: s.Actor, Words: r.Words(words), Span: r.span(words), Why: "pronoun: the last other speaker who can be \"" + pronoun + "\""}
 			return s
 		}
@@ -229,7 +229,7 @@ func (r *reading) addressed() (party, bool) {
 func (r *reading) named(words text.Range) bool {
 	h := &r.Tokens[words.Last-1]
 	low := strings.TrimSuffix(h.Lower, "'s")
-	return r.nameAt[words.Last-1] >= 0 || h.In("it", "he", "she", "they", "him", "her", "them", "side", "sides", "parties", "troops", "forces") || roles().Has(low) || roles().Has(strings.TrimSuffix(low, "s")) || governments().Has(low) || organisations().Has(low) || collectives().Has(low)
+	return r.nameAt[words.Last-1] >= 0 || h.In("it", "he", "she", "they", "him", "her", "them", "side", "sides", "parties", "troops", "forces") || roles().Has(low) || roles().Has(strings.TrimSuffix(low, "s")) || governments().Has(low) || organisations().Has(low) || collectives().Has(low) || staff().Has(low) || parts().Has(low)
 }
 
 // opponent is whom the speaker's side was last at odds with: who was aimed at them
