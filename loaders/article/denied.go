@@ -17,7 +17,7 @@ func (r *reading) denied() (graph.Mention, string) {
 		if who, ok := r.governed(); ok && !r.isSpeaker(who) {
 			return r.aim(who)
 		}
-		if m, side := r.author(); m.Actor != "" {
+		if m, side := r.author(); m.Actor != "" && !r.deniesOwnAct() {
 			return m, side
 		}
 	}
@@ -56,4 +56,12 @@ func (r *reading) against(s *graph.Statement) bool {
 // isMe reports whether a target is the speaker or on the speaker's side.
 func (r *reading) isMe(actor, side string) bool {
 	return actor != "" && (actor == r.who.Actor || actor == r.who.side || side != "" && side == r.who.side)
+}
+
+// deniesOwnAct reports whether what is denied is told in a clause of its own about the
+// speaker: "denied that it had moved the buoy", not "denied it".
+func (r *reading) deniesOwnAct() bool {
+	c := r.f.content[0]
+	verb := r.firstFinite(c)
+	return verb > 0 && verb <= c.First+2 && r.ownWords(c)
 }

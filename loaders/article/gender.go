@@ -73,11 +73,11 @@ func (p *page) companyBefore(i int) bool {
 	return genericNouns.Has(low) || i > 1 && p.is(i-2, "-") && (low == "based" || low == "listed" || low == "owned")
 }
 
-// companyAfter reports whether such a word ends what stands behind the name:
-// ", a Canadian miner".
+// companyAfter reports whether such a word ends what stands behind the name, or that
+// is said of no person: ", a Canadian miner", ", which", ", based in".
 func (p *page) companyAfter(i int) bool {
 	if !p.is(i, ",") || i+2 >= len(p.Tokens) || !p.Tokens[i+1].In("a", "an", "the") {
-		return false
+		return p.is(i, ",") && (p.is(i+1, "which") || i+2 < len(p.Tokens) && p.Tokens[i+1].In("based", "headquartered") && p.is(i+2, "in"))
 	}
 	for k := i + 2; k < len(p.Tokens) && k < i+8; k++ {
 		if low := p.Tokens[k].Lower; preposition.Has(low) || p.Tokens[k].In(",", ".", "that", "which", "who") {

@@ -47,6 +47,7 @@ func (c *cast) statements() ([]graph.Statement, []graph.Actor) {
 			r.by = &c.found[i+1]
 		}
 		r.who = c.speaker(r.f)
+		r.takesClientsSide()
 		c.parties = append(c.parties, r.who)
 		c.note(r.who.actor)
 		if i > 0 && c.found[i-1].sentence == r.f.sentence {
