@@ -20,6 +20,10 @@ func (r *reading) denied() (graph.Mention, string) {
 		if m, side := r.author(); m.Actor != "" && !r.deniesOwnAct() {
 			return m, side
 		}
+		if m, side := r.accuser(); m.Actor != "" {
+			return m, side
+		}
+		return r.lastAtNobody()
 	}
 	return r.accuser()
 }
@@ -34,10 +38,30 @@ func (r *reading) accuser() (graph.Mention, string) {
 	return graph.Mention{}, ""
 }
 
+// lastAtNobody is who spoke last before, of another side, where the article does not
+// tell at whom those words were aimed: a denial in so many words answers somebody.
+func (r *reading) lastAtNobody() (graph.Mention, string) {
+	for i := len(r.earlier) - 1; i >= 0 && r.found[i].sentence >= r.f.sentence-deniedBack; i-- {
+		s := &r.earlier[i]
+		if x := &r.cast.parties[i]; x.actor.Class == graph.Unnamed && !x.person() && !x.plural && !x.firm {
+			continue // "the list says"
+		}
+		if s.Speaker.Actor == "" || s.Speaker.Actor == r.who.Actor || s.Side != "" && s.Side == r.who.side || r.isPaper(i) {
+			continue
+		}
+		if s.TargetSide != "" || s.Has(graph.Praise) || s.Has(graph.Denial) || s.Has(graph.Commitment) || s.Has(graph.Cooperation) {
+			break
+		}
+		return graph.Mention{Actor: s.Speaker.Actor, Why: "the last other speaker before the denial"}, s.Side
+	}
+	return graph.Mention{}, ""
+}
+
 // How many statements back words can stand that a denial answers: an attack, and
-// plain words.
+// plain words; and how many sentences, where nobody tells at whom they were aimed.
 const (
 	accusedBack = 12
+	deniedBack  = 2
 	plainBack   = 3
 )
 

@@ -206,6 +206,11 @@ func (c *cast) organisation(s *party, r text.Range, head int, apposition text.Ra
 		s.Why = "named beside the " + word
 		return
 	}
+	if k := apposition.First; apposition.Len() == 1 && c.Tokens[k].Is(text.Capital) && c.nameAt[k] < 0 && !roles().Has(c.Tokens[k].Lower) {
+		c.fill(s, c.book.Derive(c.Word(k)), "named beside the "+word) // "the dockers' union, Unity,"
+		s.firm = true
+		return
+	}
 	if n := c.lastName(text.Range{First: r.First, Last: head}); n.Len() > 0 && !(genericNouns.Has(word) && c.Tokens[r.First].In("the", "its") && c.names[c.nameAt[n.First]].form == actors.Adjective) {
 		name := c.countryWord(n, true) + " " + c.Words(text.Range{First: skipPossessive(c.page, n.Last), Last: head + 1})
 		if id, _, ok := c.book.Find(name); ok {

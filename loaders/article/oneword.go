@@ -58,7 +58,7 @@ func (p *page) canBeOneWord(i int) bool {
 	if len(low) < 3 || low[1] == '-' || nameTails.Has(low) || low[0] == 'i' && contracted(low) || stopwords().Has(low) || dateWords.Has(low) || places().Has(low) || roles().Has(low) || honorifics.Has(low) || governments().Has(low) || organisations().Has(low) || collectives().Has(low) || preposition.Has(low) || subordinators().Has(low) || adverbs.Has(low) || papers().Has(low) || pronouns.Has(low) || determiners.Has(low) || auxiliaries.Has(low) {
 		return false
 	}
-	return !(i > 0 && p.Tokens[i-1].Is(text.Capital) && !p.starts(i) && !p.common(i-1)) && !(i+1 < len(p.Tokens) && p.Tokens[i+1].Is(text.Capital) && !p.starts(i+1))
+	return !(i > 0 && p.Tokens[i-1].Is(text.Capital) && !p.starts(i) && !p.common(i-1)) && !(i+1 < len(p.Tokens) && p.Tokens[i+1].Is(text.Capital) && !p.starts(i+1) && !places().Has(p.Tokens[i+1].Lower))
 }
 
 // actsAt reports whether what token i names does or has something.
