@@ -10,26 +10,37 @@ import (
 // had not moved the buoy", "no such offer was made", "nobody was told".
 
 // contradicts reports whether the speaker, against whose side somebody has spoken
-// before, says that something was not so.
+// before, or of whose words the statement has one, says that something was not so.
 func (r *reading) contradicts() bool {
-	if !(r.f.class.speaks() || r.f.class == tell) {
+	if !(r.f.class.speaks() || r.f.class == tell) || r.asksSomething() {
 		return false
 	}
-	if m, _ := r.accuser(); m.Actor == "" || r.asksSomething() {
+	first := r.notSoSentence()
+	if first.Len() == 0 {
 		return false
 	}
+	if m, _ := r.accuser(); m.Actor != "" {
+		return true
+	}
+	m, _ := r.gainsaid(first)
+	return m.Actor != ""
+}
+
+// notSoSentence returns the first sentence of the content that says that something was
+// not so, empty for none.
+func (r *reading) notSoSentence() text.Range {
 	for _, c := range r.f.content {
 		first := c.First
 		for i := c.First; i < c.Last; i++ {
 			if r.Tokens[i].In(".", ";", "!", "?") || i+1 == c.Last {
-				if !r.is(i, "?") && !r.is(i+1, "?") && r.notSo(text.Range{First: first, Last: i + 1}) {
-					return true
+				if s := (text.Range{First: first, Last: i + 1}); !r.is(i, "?") && !r.is(i+1, "?") && r.notSo(s) {
+					return s
 				}
 				first = i + 1
 			}
 		}
 	}
-	return false
+	return text.Range{}
 }
 
 func (r *reading) asksSomething() bool { return r.f.rule == "question" || r.asks(r.start()) }

@@ -25,7 +25,13 @@ func (r *reading) denied() (graph.Mention, string) {
 		}
 		return r.lastAtNobody()
 	}
-	return r.accuser()
+	if m, side := r.accuser(); m.Actor != "" {
+		return m, side
+	}
+	if r.contradicts() {
+		return r.gainsaid(r.notSoSentence())
+	}
+	return graph.Mention{}, ""
 }
 
 // accuser is who last spoke against the speaker's side.
@@ -43,8 +49,8 @@ func (r *reading) accuser() (graph.Mention, string) {
 func (r *reading) lastAtNobody() (graph.Mention, string) {
 	for i := len(r.earlier) - 1; i >= 0 && r.found[i].sentence >= r.f.sentence-deniedBack; i-- {
 		s := &r.earlier[i]
-		if x := &r.cast.parties[i]; x.actor.Class == graph.Unnamed && !x.person() && !x.plural && !x.firm {
-			continue // "the list says"
+		if !r.isVoice(i) {
+			continue
 		}
 		if s.Speaker.Actor == "" || s.Speaker.Actor == r.who.Actor || s.Side != "" && s.Side == r.who.side || r.isPaper(i) {
 			continue
