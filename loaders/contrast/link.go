@@ -54,6 +54,7 @@ var Rules = []Rule{
 	{"denial against demand", graph.Rebuts, false, false, "The side that is asked to stop an act denies the act.", deniesDemand},
 	{"victimhood against attribution", graph.ClaimsVictimhood, true, false, "The accused side says that it is a victim of the same.", claimsVictimhood},
 	{"attribution against attribution", graph.CounterAttributes, true, false, "The accuser's side is accused of the like.", counterAttributes},
+	{"attack in answer", graph.Rebuts, false, false, "Whom a claim attacks attacks who made it next.", strikesBack},
 	{"refusal against demand", graph.Refuses, false, false, "The side that is asked refuses.", refuses},
 	{"demand for evidence", graph.Doubts, false, false, "The accused side asks for evidence.", doubts},
 	{"doubt of a third", graph.Doubts, false, false, "Somebody else does not take the accusation as proved.", thirdDoubts},
