@@ -195,7 +195,7 @@ var alike = map[string]*text.Set{
 }
 
 // genericNouns can mean any organisation.
-var genericNouns = set("company firm group agency newspaper organisation organization maker giant carmaker automaker chipmaker planemaker manufacturer conglomerate insurer retailer lender airline miner drugmaker brewer start-up startup operator supplier charity union watchdog regulator foundation broadcaster")
+var genericNouns = set("company firm group agency newspaper organisation organization maker giant carmaker automaker chipmaker planemaker manufacturer conglomerate insurer retailer lender airline miner drugmaker brewer start-up startup operator supplier club bank publisher studio utility landlord developer contractor charity union watchdog regulator foundation broadcaster")
 
 // organisation takes "China's foreign ministry", or for "the ministry" the last
 // organisation that can be called so.

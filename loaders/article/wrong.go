@@ -193,7 +193,28 @@ func (r *reading) toldOf(kinds []graph.Kind) (graph.Mention, string) {
 			}
 		}
 	}
-	return r.told()
+	if m, side := r.told(); m.Actor != "" {
+		return m, side
+	}
+	return r.answered()
+}
+
+// answered is who has just spoken against the side of who now gives a plain account of
+// their own, with nobody else between.
+func (r *reading) answered() (graph.Mention, string) {
+	if _, other := r.acting(); other || !(r.f.class.speaks() || r.f.class == tell) || r.asksSomething() {
+		return graph.Mention{}, ""
+	}
+	for i := len(r.earlier) - 1; i >= max(0, len(r.earlier)-plainBack); i-- {
+		s := &r.earlier[i]
+		switch {
+		case r.against(s) && attacks(s) && !s.Has(graph.Demand):
+			return graph.Mention{Actor: s.Speaker.Actor, Why: "whose words were aimed at the speaker's side before"}, s.Side
+		case !r.spokeBefore(i):
+			return graph.Mention{}, ""
+		}
+	}
+	return graph.Mention{}, ""
 }
 
 // isSpeaker reports whether the party is who speaks, or on the same side.
