@@ -13,10 +13,17 @@ func denies(p *pair) []graph.Reason {
 	if p.across() && !p.harm() || p.otherActs() || !p.across() && !p.closeBy() && !p.sameMatter() {
 		return nil
 	}
-	if !p.across() && !p.closeBy() && p.meansTheLast() {
+	if !p.across() && (p.deniesAnother() || !p.closeBy() && p.meansTheLast()) {
 		return nil
 	}
 	return append(p.signals(), reason("denial", kindsWeight, "a denial answers an attribution"))
+}
+
+// deniesAnother reports whether the denial is directed at another side than the one
+// that makes the claim.
+func (p *pair) deniesAnother() bool {
+	t := p.counter.target
+	return t != "" && t != p.claim.side && t != p.claim.Speaker.Actor && p.counter.Target.Actor != p.claim.Speaker.Actor && !p.sharesWord()
 }
 
 // toldFirst reports whether the answer is told in the lead and the claim behind it:
