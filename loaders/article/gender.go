@@ -92,3 +92,13 @@ func (p *page) companyAfter(i int) bool {
 func (p *page) saysIt(i int) bool {
 	return i+1 < len(p.Tokens) && !p.quoted(i) && p.Tokens[i].In("said", "says", "announced") && (p.is(i+1, "it") && i+2 < len(p.Tokens) && p.Tokens[i+2].In("would", "will", "had", "has", "“", "\"") || p.is(i+1, "its"))
 }
+
+// hasOtherGender reports whether what is known of an entity, or its given name, tells
+// that "Mr." or "Mrs." cannot stand before it.
+func (p *page) hasOtherGender(e *entity, gender string) bool {
+	known := e.gender
+	if known == "" {
+		known = givenNames()[e.given]
+	}
+	return known != "" && known != gender
+}

@@ -32,7 +32,7 @@ func (p *page) shouted(i int) bool {
 }
 
 // clauseWords open a clause, besides those that subordinate it.
-var clauseWords = set("and but or nor yet so plus how why what who whose when where whether don't does did do should would")
+var clauseWords = set("and but or nor yet so plus neither either following how why what who whose when where whether don't does did do should would")
 
 // nameTails stand behind a name and are none by themselves.
 var nameTails = set("jr jr. sr sr. esq esq. phd")

@@ -81,6 +81,9 @@ func (p *page) findNames() {
 func (p *page) fullName(ids map[string]int, i int) int {
 	known, n := p.gazetteer.at(p.Text, i)
 	length := p.capitals(i)
+	if n == 0 && len(p.Tokens[i].Lower) == 1 && p.is(i+1, "-") && length > 2 {
+		return length // "Ida Holm (D-Coast)"
+	}
 	if n > 0 && !(length > n && p.organisationLike(text.Range{First: i, Last: i + length})) {
 		p.add(ids, text.Range{First: i, Last: i + n}, known)
 		return n
@@ -270,10 +273,10 @@ func (p *page) looksOfNames() *looks {
 // before counts.
 func (p *page) shortName(i int) {
 	low := p.Tokens[i].Lower
-	best, byGiven := -1, false
+	best, byGiven, gender := -1, false, called[p.Tokens[max(i-1, 0)].Lower]
 	for k := range p.entities {
 		e := &p.entities[k]
-		if low != e.family && low != e.given {
+		if low != e.family && low != e.given || gender != "" && p.hasOtherGender(e, gender) {
 			continue
 		}
 		given := low != e.family

@@ -227,6 +227,9 @@ func (p *page) describes(r text.Range) bool {
 	if first.In("who", "which", "whose", "like", "such", "including", "however", "meanwhile", "too", "as", "for", "in", "on", "at", "with") {
 		return true
 	}
+	if p.adverb(r.First) && r.Len() < 4 && strings.HasSuffix(p.Tokens[r.Last-1].Lower, "ed") {
+		return true // "Holm, clearly annoyed, said"
+	}
 	if first.In("and", "but", "or", "that") || subordinators().Has(first.Lower) {
 		return false
 	}
