@@ -28,7 +28,7 @@ const clientBack = 6
 func (r *reading) speaksOfClient() bool {
 	for _, c := range r.f.content {
 		for i := c.First; i+1 < c.Last; i++ {
-			if r.Tokens[i].In("his", "her", "my", "our", "their") && r.Tokens[i+1].In("client", "clients") {
+			if r.Tokens[i+1].In("client", "clients") && r.Tokens[i].In("his", "her", "my", "our", "their") {
 				return true
 			}
 		}

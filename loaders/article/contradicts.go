@@ -12,7 +12,7 @@ import (
 // contradicts reports whether the speaker, against whose side somebody has spoken
 // before, or of whose words the statement has one, says that something was not so.
 func (r *reading) contradicts() bool {
-	if !(r.f.class.speaks() || r.f.class == tell) || r.asksSomething() {
+	if !(r.f.class.speaks() || r.f.class == tell) || !r.saysNo() || r.asksSomething() {
 		return false
 	}
 	first := r.notSoSentence()
@@ -24,6 +24,18 @@ func (r *reading) contradicts() bool {
 	}
 	m, _ := r.gainsaid(first)
 	return m.Actor != ""
+}
+
+// saysNo reports whether a word of the content can say that something was not so.
+func (r *reading) saysNo() bool {
+	for _, c := range r.f.content {
+		for i := c.First; i < c.Last; i++ {
+			if t := &r.Tokens[i]; t.Is(text.Word) && t.In("no", "not", "never", "nobody", "none", "nothing", "nor", "neither") || r.negator(i) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // notSoSentence returns the first sentence of the content that says that something was
