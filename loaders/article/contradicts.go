@@ -1,6 +1,7 @@
 package article
 
 import (
+	"strings"
 	"sync"
 
 	"counterclaim/loaders/text"
@@ -15,12 +16,13 @@ func (r *reading) contradicts() bool {
 	if !(r.f.class.speaks() || r.f.class == tell) || !r.saysNo() || r.asksSomething() {
 		return false
 	}
-	first := r.notSoSentence()
-	if first.Len() == 0 {
+	accuser, _ := r.accuser()
+	if accuser.Actor == "" && !r.followsAnother() {
 		return false
 	}
-	if m, _ := r.accuser(); m.Actor != "" {
-		return true
+	first := r.notSoSentence()
+	if first.Len() == 0 || accuser.Actor != "" {
+		return first.Len() > 0
 	}
 	m, _ := r.gainsaid(first)
 	return m.Actor != ""
@@ -30,13 +32,18 @@ func (r *reading) contradicts() bool {
 func (r *reading) saysNo() bool {
 	for _, c := range r.f.content {
 		for i := c.First; i < c.Last; i++ {
-			if t := &r.Tokens[i]; t.Is(text.Word) && t.In("no", "not", "never", "nobody", "none", "nothing", "nor", "neither") || r.negator(i) {
+			switch w := r.Tokens[i].Lower; {
+			case len(w) < 2:
+			case w[0] == 'n' && len(w) < 8 && negations.Has(w), w == "cannot", w == "without", w[len(w)-1] == 't' && strings.HasSuffix(w, "n't"):
 				return true
 			}
 		}
 	}
 	return false
 }
+
+// negations are words with an n that say so.
+var negations = set("no not never nobody none nothing nor neither")
 
 // notSoSentence returns the first sentence of the content that says that something was
 // not so, empty for none.

@@ -15,19 +15,38 @@ func (r *reading) gainsaid(not text.Range) (graph.Mention, string) {
 	}
 	stems := r.stemsOf(not)
 	for i := len(r.earlier) - 1; i >= max(0, len(r.earlier)-gainsaidBack) && len(stems) > 0; i-- {
-		s := &r.earlier[i]
-		if s.Speaker.Actor == "" || s.Speaker.Actor == r.who.Actor || s.Side != "" && s.Side == r.who.side || s.Has(graph.Denial) || s.Has(graph.Praise) || s.Has(graph.Cooperation) || s.Has(graph.Commitment) || s.Has(graph.Refusal) || !r.isVoice(i) {
+		if !r.canGainsay(i) {
 			continue
 		}
 		for _, c := range r.found[i].content {
 			for k := c.First; k < c.Last; k++ {
 				if w := r.telling(k); w != "" && slices.Contains(stems, w) {
-					return graph.Mention{Actor: s.Speaker.Actor, Why: "who used the word " + r.Tokens[k].Lower + " before"}, s.Side
+					return graph.Mention{Actor: r.earlier[i].Speaker.Actor, Why: "who used the word " + r.Tokens[k].Lower + " before"}, r.earlier[i].Side
 				}
 			}
 		}
 	}
 	return graph.Mention{}, ""
+}
+
+// canGainsay reports whether statement i says something of another side that the speaker
+// can contradict.
+func (r *reading) canGainsay(i int) bool {
+	s := &r.earlier[i]
+	if s.Speaker.Actor == "" || r.spokeBefore(i) || !r.isVoice(i) {
+		return false
+	}
+	return !s.Has(graph.Denial) && !s.Has(graph.Praise) && !s.Has(graph.Cooperation) && !s.Has(graph.Commitment) && !s.Has(graph.Refusal)
+}
+
+// followsAnother reports whether there is such a statement right before.
+func (r *reading) followsAnother() bool {
+	for i := len(r.earlier) - 1; i >= max(0, len(r.earlier)-gainsaidBack); i-- {
+		if r.canGainsay(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // isVoice reports whether statement i is of somebody who can be answered: not of a
