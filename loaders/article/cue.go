@@ -267,7 +267,7 @@ var (
 	quantifiers   = set("one two three several many some other another few most all both such")
 	reflexives    = set("itself himself herself themselves")
 	preposition   = set("of for from at in on with by to as about over after before during against between among through via under into within without behind amid since until toward towards per despite like near")
-	adverbs       = set("also then later again still now repeatedly briefly not never once ever already just even only often always recently earlier previously separately meanwhile further strongly flatly firmly deeply publicly privately immediately quickly reportedly finally jointly long in turn")
+	adverbs       = set("also then later again still now repeatedly briefly not never once ever already just even only often always recently earlier previously separately meanwhile further strongly flatly firmly deeply publicly privately immediately quickly reportedly finally jointly long yet in turn")
 	nounFollowers = set("who which where whose like such about in of for with from on at by or and going among including between going have has are were is was")
 	questions     = set("whether if why how what who where when which")
 	connectives   = set("but and so yet still however now also moreover instead meanwhile then indeed")

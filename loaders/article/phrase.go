@@ -206,6 +206,9 @@ func (p *page) withoutAdverbial(r text.Range) text.Range {
 		if preposition.Has(t.Lower) || t.In("last", "this", "next", "earlier", "late", "early") {
 			next = p.afterAdverbial(r)
 		}
+		if p.is(next, "'s") || p.is(r.First+1, "'s") {
+			return r // "this year's poll"
+		}
 		if next >= r.Last {
 			return text.Range{First: r.First + 1, Last: r.Last}
 		}
