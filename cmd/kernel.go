@@ -151,10 +151,11 @@ or is gone. Ctrl-C interrupts the cell that runs and keeps its variables.`,
 			return err
 		}
 		limits := queries.Limits{Rows: in.GetInt(queryRows), Time: in.GetDuration(queryTimeout)}
-		k, err := kernel.New(in.readStore, limits, version(), c.ErrOrStderr())
+		k, err := kernel.New(in.readStore, limits, version())
 		if err != nil {
 			return err
 		}
+		k.Dropped = func(err error) { fmt.Fprintln(c.ErrOrStderr(), "kernel:", err) }
 		ctx, stop := context.WithCancel(c.Context())
 		defer stop()
 		go endWithParent(ctx, stop)

@@ -2,86 +2,118 @@ package kernel
 
 import (
 	"context"
+	"encoding/json"
+	"fmt"
 	"time"
 
 	"counterclaim/notebook"
 )
 
-// abortFor is how long after an error requests to execute count as sent before it was known.
-const abortFor = 50 * time.Millisecond
+// An executeRequest is a cell to be run. What a front end leaves out is as the protocol
+// has it: the run is kept in the history, and ends those that wait if it fails.
+type executeRequest struct {
+	Code        string `json:"code"`
+	Silent      bool   `json:"silent"`
+	Store       *bool  `json:"store_history"`
+	StopOnError *bool  `json:"stop_on_error"`
+}
 
-// execute runs a cell, and tells all what it gives.
-func (k *Kernel) execute(ctx context.Context, m message, r request) reply {
-	if time.Since(k.failedAt) < abortFor && (r.StopOnError == nil || *r.StopOnError) {
-		k.failedAt = time.Now() // the next one in the queue was sent before, too
-		return reply{"status": "aborted", "execution_count": k.count}
+func (r executeRequest) stored() bool { return !r.Silent && (r.Store == nil || *r.Store) }
+func (r executeRequest) stops() bool  { return !r.Silent && (r.StopOnError == nil || *r.StopOnError) }
+
+// grace is how long a cell that failed waits for the requests that were sent before its
+// front end could know.
+const grace = 20 * time.Millisecond
+
+// execute runs a cell, publishes what it gives and answers. If it fails, the cells that wait
+// are not run, and answered before it is, so that one that is sent afterwards runs.
+func (k *Kernel) execute(ctx context.Context, m message) {
+	from := k.sockets.shell
+	var asked executeRequest
+	if err := json.Unmarshal(m.content, &asked); err != nil {
+		k.sockets.reply(from, m, "execute_reply", failed("Error", fmt.Errorf("execute_request: %w", err)))
+		return
 	}
-	kept := !r.Silent && (r.Store == nil || *r.Store)
-	if kept {
+	if asked.stored() {
 		k.count++
-		k.history = append(k.history, ran{source: r.Code})
 	}
-	tell := func(kind string, content reply) {
-		if !r.Silent {
-			k.publish(m, kind, content)
+	failure := k.run(ctx, m, asked)
+	answer := reply{"status": "ok", "user_expressions": reply{}, "payload": []any{}}
+	var late []message
+	if failure != nil {
+		answer = failure
+		answer["status"] = "error"
+		if asked.stops() {
+			late = k.abort()
 		}
 	}
-	tell("execute_input", reply{"code": r.Code, "execution_count": k.count})
-	ctx = k.begin(ctx)
-	_, err := k.cells.Run(ctx, r.Code, k.limits, func(o notebook.Output) {
-		tell(k.told(o))
-		if plain, ok := o.Data[notebook.Plain].(string); ok && kept {
-			k.history[len(k.history)-1].gave = plain
+	answer["execution_count"] = k.count
+	k.sockets.reply(from, m, "execute_reply", answer)
+	for _, other := range late {
+		k.answer(ctx, from, other)
+	}
+}
+
+// run runs a cell. It returns what the error was, nil where there was none.
+func (k *Kernel) run(ctx context.Context, m message, asked executeRequest) (failure reply) {
+	tell := k.sockets.tell
+	if asked.Silent {
+		tell = func(message, string, any) {}
+	}
+	tell(m, "execute_input", reply{"code": asked.Code, "execution_count": k.count})
+	ctx, done := k.running(ctx)
+	defer done()
+	printed := &stream{send: func(text string) { tell(m, "stream", reply{"name": "stdout", "text": text}) }}
+	defer printed.flush()
+	shown := ""
+	out := func(o notebook.Output) {
+		switch o.Type {
+		case notebook.Stream:
+			printed.print(o.Text)
+			return
+		case notebook.Error:
+			failure = reply{"ename": o.Name, "evalue": o.Message, "traceback": o.Trace}
+			printed.flush()
+			tell(m, "error", failure)
+			return
 		}
-	})
-	k.end()
-	if err != nil {
-		if r.StopOnError == nil || *r.StopOnError {
-			k.failedAt = time.Now()
+		printed.flush()
+		shown, _ = o.Data[notebook.Plain].(string)
+		tell(m, string(o.Type), reply{"data": o.Data, "metadata": reply{}, "execution_count": k.count})
+	}
+	k.runSafely(ctx, asked.Code, out)
+	if asked.stored() {
+		k.history.add(past{k.count, asked.Code, shown})
+	}
+	return failure
+}
+
+// runSafely makes an error of a panic: a mistake of ours in one cell leaves the kernel.
+func (k *Kernel) runSafely(ctx context.Context, code string, out func(notebook.Output)) {
+	defer func() {
+		if r := recover(); r != nil {
+			out(notebook.Failure(fmt.Errorf("counterclaim itself failed, please report it: %v", r)))
 		}
-		failure := failed(notebook.Failure(err))
-		failure["status"], failure["execution_count"] = "error", k.count
-		return failure
+	}()
+	k.cells.Run(ctx, code, k.limits, out) // the error comes as an output, too
+}
+
+// abort answers the cells that wait, without running them, and returns the other requests.
+func (k *Kernel) abort() (late []message) {
+	over := time.After(grace)
+	for range mostQueued {
+		select {
+		case m := <-k.waiting:
+			if m.header.Type != "execute_request" {
+				late = append(late, m)
+				continue
+			}
+			k.sockets.tell(m, "status", state("busy"))
+			k.sockets.reply(k.sockets.shell, m, "execute_reply", reply{"status": "aborted", "execution_count": k.count})
+			k.sockets.tell(m, "status", state("idle"))
+		case <-over:
+			return late
+		}
 	}
-	return reply{"execution_count": k.count, "payload": []any{}, "user_expressions": expressions(r)}
-}
-
-// begin returns the context of a cell, which Interrupt ends.
-func (k *Kernel) begin(ctx context.Context) context.Context {
-	ctx, cancel := context.WithCancel(ctx)
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	k.interrupt = cancel
-	return ctx
-}
-
-func (k *Kernel) end() {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	k.interrupt()
-	k.interrupt = nil
-}
-
-// told returns an output as messages have it.
-func (k *Kernel) told(o notebook.Output) (kind string, content reply) {
-	switch o.Type {
-	case notebook.Stream:
-		return "stream", reply{"name": o.Name, "text": o.Text}
-	case notebook.Error:
-		return "error", failed(o)
-	}
-	return "execute_result", reply{"execution_count": k.count, "data": o.Data, "metadata": reply{}}
-}
-
-func failed(o notebook.Output) reply {
-	return reply{"ename": o.Name, "evalue": o.Message, "traceback": o.Trace}
-}
-
-// expressions says of each user expression that there are none here.
-func expressions(r request) reply {
-	out := reply{}
-	for name := range r.Expressions {
-		out[name] = reply{"status": "error", "ename": "Error", "evalue": "this kernel evaluates no user expressions", "traceback": []string{}}
-	}
-	return out
+	return late
 }

@@ -1,11 +1,20 @@
+// Package kernel runs the cells of a notebook for Jupyter: it speaks the messaging protocol
+// 5.4 over ZeroMQ, so that JupyterLab, Notebook, the console, nbconvert and editors can ask
+// the graph.
+//
+//	connection, err := kernel.ReadConnection(file) // Jupyter writes it, and names it in the call
+//	k, err := kernel.New(read, limits, version)
+//	err = k.Serve(ctx, connection)
+//
+// It is a notebook.Session behind sockets; what a cell can ask, and how it is completed and
+// explained, is in package notebook. Only processes of this machine that know the key of
+// the connection can run anything.
 package kernel
 
 import (
 	"context"
-	"crypto/rand"
 	"errors"
-	"fmt"
-	"io"
+	"slices"
 	"sync"
 	"time"
 
@@ -15,130 +24,162 @@ import (
 	"counterclaim/queries"
 )
 
-// A Kernel answers one Jupyter client, or several that share it.
+// A Kernel runs cells for the front ends of one connection. Serve is called once;
+// Interrupt may be called from any goroutine.
 type Kernel struct {
+	// Dropped is called with why a message was passed over or could not be sent, from any
+	// goroutine. Set it before Serve; nil says nothing.
+	Dropped func(error)
+
 	read    notebook.Reader
-	cells   *notebook.Session
 	limits  queries.Limits
 	version string
-	log     io.Writer // for what is wrong with messages
+	cells   *notebook.Session
 
-	key            []byte
-	session        string
-	shell, control socket
-	iopub          socket
-	queue          chan message // requests on shell, one after the other
-	done           chan struct{}
-	shutdown       sync.Once
+	sockets *sockets
+	waiting chan message // requests on the shell socket
+	stop    context.CancelFunc
 
-	mu        sync.Mutex
-	interrupt context.CancelFunc // of the cell that runs, nil for none
+	// Only the goroutine that answers on the shell socket uses these.
+	count   int
+	history history
 
-	count    int // of cells that ran
-	history  []ran
-	failedAt time.Time
+	mu     sync.Mutex
+	cancel context.CancelFunc // of the cell that runs, nil where none does
 }
 
-// A socket writes one message at a time.
-type socket struct {
-	zmq4.Socket
-	writing *sync.Mutex
-}
+// mostQueued is how many requests can wait for a cell to end before the front end does.
+const mostQueued = 1000
 
-func newSocket(s zmq4.Socket) socket { return socket{s, new(sync.Mutex)} }
-
-// New returns a kernel that runs cells on the store. version is that of the program; what is
-// wrong with messages it writes to log.
-func New(read notebook.Reader, limits queries.Limits, version string, log io.Writer) (*Kernel, error) {
+// New returns a kernel on the store that read opens, once for each cell.
+func New(read notebook.Reader, limits queries.Limits, version string) (*Kernel, error) {
 	cells, err := notebook.NewSession(read)
-	return &Kernel{read: read, cells: cells, limits: limits, version: version, log: log, session: rand.Text(), queue: make(chan message, 1000), done: make(chan struct{})}, err
+	if err != nil {
+		return nil, err
+	}
+	return &Kernel{read: read, limits: limits, version: version, cells: cells, waiting: make(chan message, mostQueued)}, nil
 }
 
-// Serve listens where the connection says, and returns when a client shuts the kernel down or
-// ctx ends. A kernel serves once.
+// Serve answers until a front end shuts it down or ctx ends. A front end that asks for a
+// restart starts another kernel by itself. The error is one of opening the sockets.
 func (k *Kernel) Serve(ctx context.Context, c Connection) error {
-	ctx, stop := context.WithCancel(ctx)
-	defer stop()
-	k.key = []byte(c.Key)
-	k.shell, k.control, k.iopub = newSocket(zmq4.NewRouter(ctx)), newSocket(zmq4.NewRouter(ctx)), newSocket(zmq4.NewPub(ctx))
-	stdin, heartbeat := zmq4.NewRouter(ctx), zmq4.NewRep(ctx)
-	for _, l := range []struct {
-		socket zmq4.Socket
-		port   int
-	}{{k.shell, c.Shell}, {k.control, c.Control}, {k.iopub, c.IOPub}, {stdin, c.Stdin}, {heartbeat, c.Heartbeat}} {
-		if err := l.socket.Listen(c.address(l.port)); err != nil {
-			return fmt.Errorf("listen at %s: %w", c.address(l.port), err)
-		}
-		defer l.socket.Close()
+	dropped := k.Dropped
+	if dropped == nil {
+		dropped = func(error) {}
 	}
-	go beat(heartbeat)
-	go k.receive(k.control, func(m message) { k.answer(ctx, k.control, m) })
-	go k.receive(k.shell, func(m message) { k.queue <- m })
+	s, err := listen(c, dropped)
+	if err != nil {
+		return err
+	}
+	k.serve(ctx, s)
+	return nil
+}
+
+func (k *Kernel) serve(ctx context.Context, s *sockets) {
+	defer s.close()
+	ctx, k.stop = context.WithCancel(ctx)
+	defer k.stop()
+	k.sockets = s
+	go s.echo()
+	go s.receive(s.stdin, func(message) {}) // no cell asks for input
+	go s.receive(s.control, func(m message) {
+		if slices.Contains(controls, m.header.Type) {
+			k.answer(ctx, s.control, m)
+		}
+	})
+	go s.receive(s.shell, func(m message) {
+		select {
+		case k.waiting <- m:
+		case <-ctx.Done():
+		}
+	})
+	s.tell(message{}, "status", state("starting"))
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		k.shell(ctx)
+	}()
+	<-ctx.Done()
+	select {
+	case <-done:
+	case <-time.After(time.Second): // a cell that does not heed its context ends with the process
+	}
+	s.drain()
+}
+
+// controls are the requests that are answered while a cell runs. They come on a socket of
+// their own.
+var controls = []string{"kernel_info_request", "interrupt_request", "shutdown_request"}
+
+// shell answers the other requests, one after the other.
+func (k *Kernel) shell(ctx context.Context) {
 	for {
 		select {
-		case m := <-k.queue:
-			k.answer(ctx, k.shell, m)
-		case <-k.done:
-			time.Sleep(lastWords)
-			return nil
 		case <-ctx.Done():
-			return nil
-		}
-	}
-}
-
-// lastWords is how long the last answers may take on their way.
-const lastWords = 100 * time.Millisecond
-
-func beat(s zmq4.Socket) {
-	for {
-		m, err := s.Recv()
-		if err != nil || s.Send(m) != nil {
 			return
+		case m := <-k.waiting:
+			k.answer(ctx, k.sockets.shell, m)
 		}
 	}
 }
 
-// receive hands on every good message. Others are told of and passed over: anybody on this
-// machine can write to the port.
-func (k *Kernel) receive(s socket, hand func(message)) {
-	for {
-		got, err := s.Recv()
-		if err != nil {
-			return
-		}
-		m, err := parse(got.Frames, k.key)
-		if err != nil {
-			fmt.Fprintln(k.log, "kernel:", err)
-			continue
-		}
-		hand(m)
-	}
-}
-
-// send writes an answer to a message.
-func (k *Kernel) send(s socket, to [][]byte, m message, kind string, content any) {
-	frames, err := pack(to, kind, k.session, m.raw, content, k.key)
-	if err == nil {
-		s.writing.Lock()
-		err = s.SendMulti(zmq4.NewMsgFrom(frames...))
-		s.writing.Unlock()
-	}
-	if err != nil && !errors.Is(err, context.Canceled) {
-		fmt.Fprintf(k.log, "kernel: send %s: %v\n", kind, err)
-	}
-}
-
-// publish tells all clients.
-func (k *Kernel) publish(m message, kind string, content any) {
-	k.send(k.iopub, [][]byte{[]byte("kernel." + kind)}, m, kind, content)
-}
-
-// Interrupt ends the cell that runs; its variables stay.
+// Interrupt ends the cell that runs, if one does. Variables keep what they have.
 func (k *Kernel) Interrupt() {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if k.interrupt != nil {
-		k.interrupt()
+	if k.cancel != nil {
+		k.cancel()
+	}
+}
+
+// running makes Interrupt end what runs with the context, until done is called.
+func (k *Kernel) running(ctx context.Context) (running context.Context, done func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.cancel = cancel
+	return ctx, func() {
+		k.mu.Lock()
+		defer k.mu.Unlock()
+		k.cancel = nil
+		cancel()
+	}
+}
+
+// A reply is what a message says, by key.
+type reply map[string]any
+
+func state(of string) reply { return reply{"execution_state": of} }
+
+func failed(name string, err error) reply {
+	return reply{"status": "error", "ename": name, "evalue": err.Error(), "traceback": []string{err.Error()}}
+}
+
+var errUnasked = errors.New("no such request")
+
+// answer answers a request, and says before and after that the kernel is busy with it.
+func (k *Kernel) answer(ctx context.Context, from zmq4.Socket, m message) {
+	k.sockets.tell(m, "status", state("busy"))
+	switch m.header.Type {
+	case "execute_request":
+		k.execute(ctx, m)
+	case "interrupt_request":
+		k.Interrupt()
+		k.sockets.reply(from, m, "interrupt_reply", reply{"status": "ok"})
+	case "comm_open": // we have none: the protocol wants it closed again
+		k.refuseComm(m)
+	default:
+		content, err := k.ask(ctx, m)
+		switch {
+		case errors.Is(err, errUnasked):
+		case err != nil:
+			k.sockets.reply(from, m, replyTo(m), failed("Error", err))
+		default:
+			k.sockets.reply(from, m, replyTo(m), content)
+		}
+	}
+	k.sockets.tell(m, "status", state("idle"))
+	if m.header.Type == "shutdown_request" {
+		k.stop()
 	}
 }

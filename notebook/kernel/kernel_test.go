@@ -1,307 +1,263 @@
 package kernel
 
 import (
-	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
-	"net"
-	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
 	"github.com/go-zeromq/zmq4"
 
 	"counterclaim/graph/store"
-	"counterclaim/queries"
 )
 
-const quads = `
-<st:1> <type> <class:statement> <doc:a> .
-<st:1> <speaker> <actor:ann> <doc:a> .
-<actor:ann> <type> <class:actor> <actors> .
-<actor:ann> <name> "Ann Dahl" <actors> .
-`
-
-// A client is what Jupyter is to the kernel.
-type client struct {
-	*testing.T
-	key            []byte
-	shell, control zmq4.Socket
-	ended          chan error
-
-	mu   sync.Mutex
-	told []reply // on iopub, with "type" and "parent"
-}
-
-func start(t *testing.T) *client {
-	t.Helper()
-	db, err := store.Open("memory", "")
-	if err != nil {
-		t.Fatal(err)
+func TestACellOverTheWire(t *testing.T) {
+	c := connect(t, seeded(t))
+	answer, heard := c.run(reply{"code": "console.log('asking'); console.log('a & b')\ng.V(\"<actor:mandiant>\").In(\"<speaker>\").All()"})
+	if answer["status"] != "ok" || answer["execution_count"] != 1.0 || len(answer["user_expressions"].(map[string]any)) != 0 {
+		t.Errorf("%v", answer)
 	}
-	t.Cleanup(func() { db.Close() })
-	if err := db.ReadQuads(t.Context(), strings.NewReader(quads)); err != nil {
-		t.Fatal(err)
+	if types(heard) != "[execute_input stream execute_result]" {
+		t.Fatal(types(heard))
 	}
-	k, err := New(func(use func(*store.Store) error) error { return use(db) }, queries.Limits{Rows: 100, Time: time.Minute}, "test", t.Output())
-	if err != nil {
-		t.Fatal(err)
+	if got := heard[1].Content; got["name"] != "stdout" || got["text"] != "asking\na & b\n" {
+		t.Errorf("%v", got)
 	}
-	c := Connection{Transport: "tcp", IP: "127.0.0.1", Scheme: "hmac-sha256", Key: "secret"}
-	for _, port := range []*int{&c.Shell, &c.Control, &c.IOPub, &c.Stdin, &c.Heartbeat} {
-		*port = freePort(t)
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	t.Cleanup(cancel)
-	cl := &client{T: t, key: []byte(c.Key), shell: zmq4.NewDealer(ctx), control: zmq4.NewDealer(ctx), ended: make(chan error, 1)}
-	go func() { cl.ended <- k.Serve(ctx, c) }()
-	iopub, heart := zmq4.NewSub(ctx), zmq4.NewReq(ctx)
-	for _, d := range []struct {
-		socket zmq4.Socket
-		port   int
-	}{{cl.shell, c.Shell}, {cl.control, c.Control}, {iopub, c.IOPub}, {heart, c.Heartbeat}} {
-		if err := d.socket.Dial(c.address(d.port)); err != nil {
-			t.Fatal(err)
-		}
-		t.Cleanup(func() { d.socket.Close() })
-	}
-	if err := iopub.SetOption(zmq4.OptionSubscribe, ""); err != nil {
-		t.Fatal(err)
-	}
-	go cl.listen(iopub)
-	if err := heart.Send(zmq4.NewMsgString("beat")); err != nil {
-		t.Fatal(err)
-	}
-	if m, err := heart.Recv(); err != nil || string(m.Frames[0]) != "beat" {
-		t.Fatalf("the heart beats %q, %v", m.Frames, err)
-	}
-	for end := time.Now().Add(5 * time.Second); len(cl.heard()) == 0 && time.Now().Before(end); { // until the subscription is known
-		cl.ask(cl.shell, "kernel_info", reply{})
-	}
-	return cl
-}
-
-func freePort(t *testing.T) int {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer l.Close()
-	return l.Addr().(*net.TCPAddr).Port
-}
-
-func (c *client) listen(s zmq4.Socket) {
-	for {
-		got, err := s.Recv()
-		if err != nil {
-			return
-		}
-		m, err := parse(got.Frames, c.key)
-		if err != nil {
-			c.Error(err)
-			continue
-		}
-		var parent header
-		at := slices.IndexFunc(got.Frames, func(f []byte) bool { return string(f) == delimiter })
-		json.Unmarshal(got.Frames[at+3], &parent)
-		content := reply{}
-		json.Unmarshal(m.content, &content)
-		content["type"], content["parent"] = m.header.Type, parent.ID
-		c.mu.Lock()
-		c.told = append(c.told, content)
-		c.mu.Unlock()
-	}
-}
-
-func (c *client) heard() []reply {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return slices.Clone(c.told)
-}
-
-// post sends a request and returns its ID.
-func (c *client) post(s zmq4.Socket, kind string, content reply) string {
-	c.Helper()
-	frames, err := pack(nil, kind+"_request", "client", nil, content, c.key)
-	if err != nil {
-		c.Fatal(err)
-	}
-	if err := s.SendMulti(zmq4.NewMsgFrom(frames...)); err != nil {
-		c.Fatal(err)
-	}
-	var h header
-	json.Unmarshal(frames[2], &h)
-	return h.ID
-}
-
-// next returns the next answer.
-func (c *client) next(s zmq4.Socket) reply {
-	c.Helper()
-	got, err := s.Recv()
-	if err != nil {
-		c.Fatal(err)
-	}
-	m, err := parse(got.Frames, c.key)
-	if err != nil {
-		c.Fatal(err)
-	}
-	content := reply{"type": m.header.Type}
-	if err := json.Unmarshal(m.content, &content); err != nil {
-		c.Fatal(err)
-	}
-	return content
-}
-
-func (c *client) ask(s zmq4.Socket, kind string, content reply) reply {
-	c.Helper()
-	c.post(s, kind, content)
-	return c.next(s)
-}
-
-// run runs a cell and returns its answer and what all were told, by type.
-func (c *client) run(code string) (answer reply, told map[string]reply) {
-	c.Helper()
-	id := c.post(c.shell, "execute", reply{"code": code})
-	answer = c.next(c.shell)
-	for end := time.Now().Add(5 * time.Second); time.Now().Before(end); time.Sleep(time.Millisecond) {
-		told = map[string]reply{}
-		for _, t := range c.heard() {
-			if t["parent"] == id {
-				told[fmt.Sprint(t["type"], " ", t["execution_state"])] = t
-			}
-		}
-		if told["status idle"] != nil {
-			return answer, told
+	data := heard[2].Content["data"].(map[string]any)
+	for _, media := range []string{"text/plain", "text/html", "application/json"} {
+		if data[media] == nil {
+			t.Errorf("no %s in %v", media, data)
 		}
 	}
-	c.Fatalf("the kernel is never idle again: %v", told)
-	return nil, nil
-}
-
-func TestACellInJupyter(t *testing.T) {
-	c := start(t)
-	if got := c.ask(c.shell, "kernel_info", reply{}); got["type"] != "kernel_info_reply" || got["protocol_version"] != "5.3" || got["status"] != "ok" {
-		t.Errorf("kernel_info: %v", got)
-	}
-	answer, told := c.run(`console.log("here"); g.V("<actor:ann>").In("<speaker>").All()`)
-	data, _ := told["execute_result <nil>"]["data"].(map[string]any)
-	if answer["status"] != "ok" || answer["execution_count"] != 1.0 || told["stream <nil>"]["text"] != "here\n" || !strings.Contains(fmt.Sprint(data["text/html"]), "st:1") || data["application/json"] == nil {
-		t.Errorf("%v, %v", answer, told)
-	}
-	if answer, told := c.run("const a = 1"); answer["status"] != "ok" || told["execute_result <nil>"] != nil {
-		t.Errorf("%v, %v", answer, told)
-	}
-	answer, told = c.run("a + nobody")
-	if answer["status"] != "error" || told["error <nil>"]["evalue"] != "cell:1:5: ReferenceError: nobody is not defined" || answer["execution_count"] != 3.0 {
-		t.Errorf("%v, %v", answer, told)
-	}
-	if got := c.ask(c.shell, "complete", reply{"code": `g.V("<actor:a`, "cursor_pos": 13}); fmt.Sprint(got["matches"]) != "[actor:ann>]" {
-		t.Errorf("complete: %v", got)
+	_, heard = c.run(reply{"code": "%plot matrix"})
+	if svg, _ := heard[1].Content["data"].(map[string]any)["image/svg+xml"].(string); !strings.HasPrefix(svg, "<svg") || heard[1].Content["execution_count"] != 2.0 {
+		t.Errorf("%v", heard)
 	}
 }
 
-// Cells that were sent before the client knew of an error do not run.
-func TestStopOnError(t *testing.T) {
-	c := start(t)
-	for _, code := range []string{"nobody", "1 + 1", "2 + 2"} {
-		c.post(c.shell, "execute", reply{"code": code})
+func TestACellThatFailsOverTheWire(t *testing.T) {
+	c := connect(t, seeded(t))
+	answer, heard := c.run(reply{"code": "%query contrast"})
+	want := `cell:1: no query "contrast"; did you mean contrasts?`
+	if answer["status"] != "error" || answer["evalue"] != want || answer["execution_count"] != 1.0 {
+		t.Errorf("%v", answer)
 	}
-	for _, want := range []string{"error", "aborted", "aborted"} {
-		if got := c.next(c.shell); got["status"] != want {
-			t.Errorf("got %v, want %s", got, want)
-		}
+	if types(heard) != "[execute_input error]" || heard[1].Content["evalue"] != want || fmt.Sprint(heard[1].Content["traceback"]) != "["+want+"]" {
+		t.Errorf("%v", heard)
 	}
-	time.Sleep(2 * abortFor)
-	if answer, _ := c.run("3 + 3"); answer["status"] != "ok" {
-		t.Errorf("afterwards %v", answer)
+	if answer := c.ask("execute_request", reply{"code": 1}); answer["status"] != "error" {
+		t.Errorf("code that is a number: %v", answer)
 	}
-	c.post(c.shell, "execute", reply{"code": "nobody", "stop_on_error": false})
-	c.post(c.shell, "execute", reply{"code": "4 + 4"})
-	if first, second := c.next(c.shell), c.next(c.shell); first["status"] != "error" || second["status"] != "ok" {
-		t.Errorf("without stop_on_error %v, %v", first, second)
+}
+
+// Silent cells publish nothing and count for nothing; others may count for nothing alone.
+func TestSilentCells(t *testing.T) {
+	c := connect(t, seeded(t))
+	if answer, heard := c.run(reply{"code": "var a = 1; console.log(a); a", "silent": true}); len(heard) > 0 || answer["execution_count"] != 0.0 {
+		t.Errorf("%v, %v", answer, heard)
+	}
+	if answer, heard := c.run(reply{"code": "a", "store_history": false}); types(heard) != "[execute_input execute_result]" || answer["execution_count"] != 0.0 {
+		t.Errorf("%v, %v", answer, heard)
+	}
+	if answer, _ := c.run(reply{"code": "a"}); answer["execution_count"] != 1.0 {
+		t.Errorf("%v", answer)
+	}
+	if h := c.ask("history_request", reply{"hist_access_type": "tail", "n": 10})["history"].([]any); fmt.Sprint(h) != "[[1 1 a]]" {
+		t.Errorf("%v", h)
 	}
 }
 
 func TestInterruptKeepsVariables(t *testing.T) {
-	c := start(t)
-	c.post(c.shell, "execute", reply{"code": "var kept = 7; while (true) {}"})
-	time.Sleep(100 * time.Millisecond)
-	if got := c.ask(c.control, "interrupt", reply{}); got["status"] != "ok" {
-		t.Errorf("interrupt: %v", got)
+	c := connect(t, seeded(t))
+	id := c.send(c.shell, "execute_request", reply{"code": "const before = 1; console.log('on'); while (true) {}"})
+	for r := range c.published {
+		if r.Type == "stream" {
+			break
+		}
 	}
-	if got := c.next(c.shell); got["status"] != "error" || got["evalue"] != "interrupted; what the script had set stays" {
-		t.Errorf("the cell: %v", got)
+	asked := time.Now()
+	if r := c.reply(c.control, c.send(c.control, "interrupt_request", nil)); r.Content["status"] != "ok" {
+		t.Errorf("%v", r)
 	}
-	time.Sleep(2 * abortFor)
-	if _, told := c.run("kept"); !strings.Contains(fmt.Sprint(told["execute_result <nil>"]), "7") {
-		t.Errorf("afterwards %v", told)
+	if r := c.reply(c.shell, id); r.Content["evalue"] != "interrupted; what the script had set stays" {
+		t.Errorf("%v", r)
+	}
+	if took := time.Since(asked); took > 5*time.Second {
+		t.Errorf("interrupted after %v", took)
+	}
+	if _, heard := c.run(reply{"code": "before"}); types(heard) != "[execute_input execute_result]" {
+		t.Errorf("afterwards %v", heard)
+	}
+	c.kernel.Interrupt() // of no cell
+	if answer, _ := c.run(reply{"code": "before"}); answer["status"] != "ok" {
+		t.Errorf("%v", answer)
 	}
 }
 
-// Messages that nobody signed with the key, or that are none, change nothing.
-func TestStrayMessages(t *testing.T) {
-	c := start(t)
-	forged, err := pack(nil, "shutdown_request", "x", nil, reply{}, []byte("guessed"))
+// After a cell that fails those that wait are not run; what is asked besides is answered,
+// and a cell that is sent afterwards runs.
+func TestCellsThatWaitAreAborted(t *testing.T) {
+	c := connect(t, seeded(t))
+	var ids []string
+	for _, code := range []string{"for (let i = 0; i < 3e6; i++); nothing.at.all", "1", "2"} {
+		ids = append(ids, c.send(c.shell, "execute_request", reply{"code": code, "stop_on_error": true}))
+	}
+	ids = append(ids, c.send(c.shell, "is_complete_request", reply{"code": "1"}))
+	got := map[string]any{}
+	for range ids {
+		frames, err := c.shell.Recv()
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := read(frames.Frames)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got[r.Parent] = r.Content["status"]
+	}
+	for i, want := range []string{"error", "aborted", "aborted", "complete"} {
+		if got[ids[i]] != want {
+			t.Errorf("request %d: %v, want %s", i, got[ids[i]], want)
+		}
+	}
+	if answer, _ := c.run(reply{"code": "3"}); answer["status"] != "ok" {
+		t.Errorf("%v", answer)
+	}
+
+	first := c.send(c.shell, "execute_request", reply{"code": "nothing.at.all", "stop_on_error": false})
+	second := c.send(c.shell, "execute_request", reply{"code": "1"})
+	c.reply(c.shell, first)
+	if r := c.reply(c.shell, second); r.Content["status"] != "ok" {
+		t.Errorf("%v", r)
+	}
+}
+
+func TestOtherRequests(t *testing.T) {
+	c := connect(t, seeded(t))
+	c.run(reply{"code": "const earlier = 1"})
+	for _, q := range []struct {
+		kind    string
+		content reply
+		want    string // stands in the answer's JSON
+	}{
+		{"kernel_info_request", nil, `"protocol_version":"5.4"`},
+		{"kernel_info_request", nil, `"file_extension":".js"`},
+		{"complete_request", reply{"code": "'é' + g.V(\"<actor:mandi", "cursor_pos": 24}, `"cursor_start":12,"matches":["actor:mandiant`},
+		{"complete_request", reply{"code": "", "cursor_pos": -5}, `"status":"ok"`},
+		{"inspect_request", reply{"code": "picked()", "cursor_pos": 3, "detail_level": 0}, `"found":true`},
+		{"inspect_request", reply{"code": "unknown", "cursor_pos": 3}, `"found":false`},
+		{"is_complete_request", reply{"code": "g.V("}, `{"indent":"  ","status":"incomplete"}`},
+		{"is_complete_request", reply{"code": "g.V()"}, `"status":"complete"`},
+		{"history_request", reply{"hist_access_type": "search", "pattern": "*earlier*", "output": true}, `[[1,1,["const earlier = 1",""]]]`},
+		{"comm_info_request", nil, `{"comms":{},"status":"ok"}`},
+		{"is_complete_request", reply{"code": []int{1}}, `"status":"error"`},
+	} {
+		data, err := json.Marshal(c.ask(q.kind, q.content))
+		if err != nil || !strings.Contains(string(data), q.want) {
+			t.Errorf("%s %v: %v\n%s\nlacks %s", q.kind, q.content, err, data, q.want)
+		}
+	}
+	if heard := c.heard(c.send(c.shell, "comm_open", reply{"comm_id": "x"})); types(heard) != "[comm_close]" || heard[0].Content["comm_id"] != "x" {
+		t.Errorf("%v", heard)
+	}
+	if heard := c.heard(c.send(c.shell, "unheard_of_request", nil)); len(heard) > 0 {
+		t.Errorf("%v", heard)
+	}
+}
+
+// A kernel is told what is where there is no store, and goes on.
+func TestKernelWithoutStore(t *testing.T) {
+	c := connect(t, func(func(*store.Store) error) error { return errors.New("no store here; load one") })
+	if answer, _ := c.run(reply{"code": "%query contrasts"}); answer["evalue"] != "cell:1: no store here; load one" {
+		t.Errorf("%v", answer)
+	}
+	if answer := c.ask("complete_request", reply{"code": "g.V(\"<actor:", "cursor_pos": 12}); answer["status"] != "ok" {
+		t.Errorf("%v", answer)
+	}
+}
+
+func TestShutdown(t *testing.T) {
+	for _, restart := range []bool{true, false} {
+		c := connect(t, seeded(t))
+		c.send(c.shell, "execute_request", reply{"code": "while (true) {}"})
+		if r := c.reply(c.control, c.send(c.control, "shutdown_request", reply{"restart": restart})); r.Content["restart"] != restart || r.Content["status"] != "ok" {
+			t.Errorf("%v", r)
+		}
+		select {
+		case <-c.ended:
+		case <-time.After(patience):
+			t.Fatal("the kernel goes on")
+		}
+	}
+}
+
+// Whoever lacks the key runs nothing, and nothing that comes in ends the kernel.
+func TestBadMessages(t *testing.T) {
+	c := connect(t, seeded(t))
+	signed := func(parts ...string) [][]byte {
+		frames := [][]byte{[]byte(delimiter), nil}
+		for _, p := range parts {
+			frames = append(frames, []byte(p))
+		}
+		frames[1] = signer(testKey).sign(frames[2:]...)
+		return frames
+	}
+	good, err := signer(testKey).frames("front", "execute_request", message{}, reply{"code": "1"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, frames := range [][][]byte{forged, {[]byte("hello")}, {[]byte(delimiter), nil, nil, nil, nil, nil}, {}} {
-		if err := c.shell.SendMulti(zmq4.NewMsgFrom(frames...)); err != nil {
+	forged, err := signer("another key").frames("front", "execute_request", message{}, reply{"code": "1"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	changed := append([][]byte{}, good...)
+	changed[5] = []byte(`{"code": "2"}`)
+	bad := [][][]byte{
+		forged, changed, good[:4], good[1:], {[]byte("")}, {[]byte(delimiter)},
+		signed("[]", "{}", "{}", "{}"), signed("{", "{}", "{}", "{}"), signed("{}", "{}", "{}", "{}"), signed(`{"msg_id": 1, "msg_type": []}`, "{}", "{}", "{}"),
+	}
+	for _, socket := range []zmq4.Socket{c.shell, c.control} {
+		for _, frames := range bad {
+			if err := socket.SendMulti(zmq4.NewMsgFrom(frames...)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := socket.SendMulti(zmq4.NewMsgFrom(signed(`{"msg_id": "1", "msg_type": "execute_request"}`, "{}", "{}", "no JSON")...)); err != nil {
 			t.Fatal(err)
 		}
 	}
-	c.post(c.shell, "nonsense", reply{})
-	if answer, _ := c.run("1 + 1"); answer["status"] != "ok" {
-		t.Errorf("afterwards %v", answer)
+	if r := c.reply(c.shell, "1"); r.Content["status"] != "error" {
+		t.Errorf("%v", r)
+	}
+	if answer := c.ask("kernel_info_request", nil); answer["status"] != "ok" {
+		t.Errorf("%v", answer)
+	}
+	if r := c.reply(c.control, c.send(c.control, "kernel_info_request", nil)); r.Content["status"] != "ok" {
+		t.Errorf("%v", r)
+	}
+	if got := c.drops.count(); got != 2*len(bad) {
+		t.Errorf("%d messages were dropped: %v", got, c.drops.errs)
+	}
+	if answer, _ := c.run(reply{"code": "1"}); answer["execution_count"] != 1.0 {
+		t.Errorf("something ran before: %v", answer)
 	}
 }
 
-func TestShutdownEndsARunningCell(t *testing.T) {
-	c := start(t)
-	c.post(c.shell, "execute", reply{"code": "while (true) {}"})
-	time.Sleep(50 * time.Millisecond)
-	if got := c.ask(c.control, "shutdown", reply{"restart": true}); got["restart"] != true {
-		t.Errorf("shutdown: %v", got)
-	}
-	select {
-	case err := <-c.ended:
-		if err != nil {
-			t.Error(err)
+func TestHeartbeat(t *testing.T) {
+	c := connect(t, seeded(t))
+	for range 2 {
+		beat := zmq4.NewReq(t.Context())
+		c.dial(beat, c.sockets.beat)
+		for _, word := range []string{"ping", ""} {
+			if err := beat.Send(zmq4.NewMsgString(word)); err != nil {
+				t.Fatal(err)
+			}
+			if got, err := beat.Recv(); err != nil || string(got.Bytes()) != word {
+				t.Errorf("%q, %v", got.Bytes(), err)
+			}
 		}
-	case <-time.After(10 * time.Second):
-		t.Error("the kernel goes on")
+		beat.Close()
 	}
-}
-
-func TestHistory(t *testing.T) {
-	k := &Kernel{history: []ran{{"1 + 1", "2"}, {"a", ""}, {"1 + 1", "2"}}}
-	for _, c := range []struct {
-		r    request
-		want string
-	}{
-		{request{History: "tail", Many: 2}, "[[1 2 a] [1 3 1 + 1]]"},
-		{request{History: "range", Start: 1, Stop: 3}, "[[1 1 1 + 1] [1 2 a]]"},
-		{request{History: "search", Pattern: "1*", Many: 9}, "[[1 1 1 + 1] [1 3 1 + 1]]"},
-		{request{History: "search", Pattern: "1 ? 1", Unique: true}, "[[1 3 1 + 1]]"},
-		{request{History: "tail", Many: 2, Output: true}, "[[1 2 [a <nil>]] [1 3 [1 + 1 2]]]"},
-	} {
-		if got := fmt.Sprint(k.past(c.r)); got != c.want {
-			t.Errorf("%+v gives %s, want %s", c.r, got, c.want)
-		}
-	}
-}
-
-// FuzzParse: no message makes the kernel fail, and none passes without the key.
-func FuzzParse(f *testing.F) {
-	f.Add("<IDS|MSG>", "x", "{}", "{}", "{}", "{}")
-	f.Add("a", "<IDS|MSG>", "", "{\"msg_type\": 1}", "", "")
-	f.Fuzz(func(t *testing.T, a, b, c, d, e, g string) {
-		frames := [][]byte{[]byte(a), []byte(b), []byte(c), []byte(d), []byte(e), []byte(g)}
-		if _, err := parse(frames, []byte("secret")); err == nil {
-			t.Errorf("%q passes", frames)
-		}
-		parse(frames, nil)
-	})
 }
