@@ -114,6 +114,8 @@ func (c *Command) networkOptions() (networks.Options, error) {
 	return o, o.Check()
 }
 
+var errOpenQuote = errors.New("a quotation mark is open")
+
 // split cuts a line into words; quotation marks hold one together.
 func split(line string) ([]string, error) {
 	var words []string
@@ -135,7 +137,7 @@ func split(line string) ([]string, error) {
 		}
 	}
 	if quoted {
-		return nil, errors.New("a quotation mark is open")
+		return nil, errOpenQuote
 	}
 	if inside {
 		words = append(words, word.String())

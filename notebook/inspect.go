@@ -1,13 +1,10 @@
 package notebook
 
 import (
-	"errors"
 	"fmt"
 	"regexp"
 	"slices"
 	"strings"
-
-	"github.com/dop251/goja/parser"
 
 	"counterclaim/graph"
 	"counterclaim/networks"
@@ -153,32 +150,4 @@ func inspectGizmo(word string) (Inspection, bool) {
 		return Inspection{}, false
 	}
 	return Inspection{gizmoTerms[i].Name, gizmoTerms[i].Says}, true
-}
-
-// Completeness says whether a cell can be run as it is.
-type Completeness string
-
-const (
-	Whole      Completeness = "complete"
-	Incomplete Completeness = "incomplete" // something is still open
-	Invalid    Completeness = "invalid"
-)
-
-// IsComplete returns whether the source of a code cell is a whole script or line.
-func IsComplete(source string) Completeness {
-	if strings.HasPrefix(strings.TrimSpace(source), "%") {
-		if _, err := ParseCommand(source); err != nil {
-			return Invalid
-		}
-		return Whole
-	}
-	_, err := parser.ParseFile(nil, "cell", source, 0, parser.WithDisableSourceMaps)
-	var list parser.ErrorList
-	if err == nil {
-		return Whole
-	}
-	if errors.As(err, &list) && len(list) > 0 && strings.Contains(list[0].Message, "end of input") {
-		return Incomplete
-	}
-	return Invalid
 }
