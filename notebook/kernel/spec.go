@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"runtime"
+	"slices"
 )
 
 // specName is how Jupyter wants kernels to be called.
@@ -37,13 +38,23 @@ func Install(folder, name string, command []string) (string, error) {
 	return place, os.WriteFile(filepath.Join(place, "kernel.json"), append(spec, '\n'), 0o644)
 }
 
-// Uninstall removes what Install wrote, and returns from where.
+// Uninstall removes what Install wrote, and returns from where. A kernel of somebody else is
+// an error.
 func Uninstall(folder, name string) (string, error) {
 	place := filepath.Join(folder, "kernels", name)
 	if !specName.MatchString(name) {
 		return "", fmt.Errorf("name %q; allowed are letters, digits, dots, hyphens and underscores", name)
 	}
-	if err := os.Remove(filepath.Join(place, "kernel.json")); err != nil {
+	file := filepath.Join(place, "kernel.json")
+	src, err := os.ReadFile(file)
+	if err != nil {
+		return "", err
+	}
+	var spec struct{ Argv []string }
+	if err := json.Unmarshal(src, &spec); err != nil || len(spec.Argv) < 3 || !slices.Equal(spec.Argv[1:3], []string{"kernel", "run"}) {
+		return "", fmt.Errorf("%s is not a kernel of counterclaim", place)
+	}
+	if err := os.Remove(file); err != nil {
 		return "", err
 	}
 	return place, os.Remove(place)
