@@ -32,6 +32,7 @@ func commands() []*cobra.Command {
 		newExport(),
 		newNotebook(),
 		newKernel(),
+		newServe(),
 		newRemove(),
 		newCheck(),
 		newConfig(),

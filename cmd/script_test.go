@@ -45,6 +45,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"ask":  ask,
 			"exit": exit,
 			"lock": lock,
 			"read": read,
