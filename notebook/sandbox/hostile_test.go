@@ -132,7 +132,7 @@ func TestKilledFromOutside(t *testing.T) {
 	}
 }
 
-// parentEnv makes TestParentGone the parent that is killed.
+// parentEnv makes TestParentGone the parent that is killed; it names a folder for it.
 const parentEnv = "COUNTERCLAIM_TEST_PARENT"
 
 // A child that cannot stop its script ends with its parent all the same.
@@ -147,7 +147,7 @@ func TestParentGone(t *testing.T) {
 		return
 	}
 	parent := exec.Command(os.Args[0], "-test.run", "^TestParentGone$")
-	parent.Env = append(os.Environ(), parentEnv+"=1")
+	parent.Env = append(os.Environ(), parentEnv+"="+t.TempDir())
 	out, err := parent.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)

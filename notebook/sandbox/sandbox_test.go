@@ -33,8 +33,22 @@ func TestMain(m *testing.M) {
 		}
 		return
 	}
-	m.Run()
+	if testDir = os.Getenv(parentEnv); testDir != "" {
+		os.Exit(m.Run())
+	}
+	dir, err := os.MkdirTemp("", "sandbox")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	testDir = dir
+	code := m.Run()
+	os.RemoveAll(dir)
+	os.Exit(code)
 }
+
+// testDir is a folder for what all tests share.
+var testDir string
 
 func serveChild(path string, args []string) error {
 	flags := flag.NewFlagSet("child", flag.ContinueOnError)
@@ -61,11 +75,7 @@ func reader(path string) notebook.Reader {
 
 // seeded is a file with all seeds, made once for all tests.
 var seeded = sync.OnceValues(func() (string, error) {
-	dir, err := os.MkdirTemp("", "sandbox")
-	if err != nil {
-		return "", err
-	}
-	path := filepath.Join(dir, "seeds.db")
+	path := filepath.Join(testDir, "seeds.db")
 	book, err := actors.Seeded()
 	if err != nil {
 		return "", err

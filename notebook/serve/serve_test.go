@@ -38,8 +38,19 @@ func TestMain(m *testing.M) {
 		}
 		return
 	}
-	m.Run()
+	dir, err := os.MkdirTemp("", "serve")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	testDir = dir
+	code := m.Run()
+	os.RemoveAll(dir)
+	os.Exit(code)
 }
+
+// testDir is a folder for what all tests share.
+var testDir string
 
 func serveChild(path string, args []string) error {
 	flags := flag.NewFlagSet("child", flag.ContinueOnError)
@@ -66,11 +77,7 @@ func reader(path string) notebook.Reader {
 
 // seeded is a file with all seeds, made once for all tests that do not change it.
 var seeded = sync.OnceValues(func() (string, error) {
-	dir, err := os.MkdirTemp("", "serve")
-	if err != nil {
-		return "", err
-	}
-	path := filepath.Join(dir, "seeds.db")
+	path := filepath.Join(testDir, "seeds.db")
 	book, err := actors.Seeded()
 	if err != nil {
 		return "", err
