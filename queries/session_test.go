@@ -17,7 +17,7 @@ func TestSessionCells(t *testing.T) {
 		t.Run(backend, func(t *testing.T) {
 			db, s := open(t, backend, runQuads), newSession(t, nil)
 			for _, cell := range []struct{ script, want string }{
-				{`const who = "<actor:ann>"`, ""},
+				{`const who = "<actor:ann>", all = [], one = 1, names = null, bare = "", params = {}`, ""},
 				{`g.V(who).In("<speaker>").All()`, "id: st:1 st:2"},
 				{`who.length`, "value: 11"},
 				{`find({speaker: who}).statements().show({day: "said"})`, "day: 2031-05 2031-05-02"},

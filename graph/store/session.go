@@ -25,7 +25,7 @@ type Session struct {
 // console.log goes to print, from the goroutine of the script; nil throws it away.
 func NewSession(prelude string, print func(line string)) (*Session, error) {
 	s := &Session{engine: newEngine(), print: print}
-	program, err := compile(preludeName, prelude)
+	program, err := compilePrelude(prelude)
 	if err != nil {
 		return nil, err
 	}
@@ -93,6 +93,30 @@ func (s *Session) shown(v goja.Value) string {
 		}
 	}
 	return v.String()
+}
+
+// compilePrelude compiles a prelude whose names scripts can use and, as their own, declare
+// anew: what the prelude itself uses is not touched by that. It becomes a function, on its
+// own lines, that gives its names away.
+func compilePrelude(src string) (*goja.Program, error) {
+	program, err := parser.ParseFile(nil, preludeName, src, 0, parser.WithDisableSourceMaps)
+	if err != nil {
+		return nil, parseError(preludeName, err)
+	}
+	var names []string
+	for _, statement := range program.Body {
+		switch d := statement.(type) {
+		case *ast.FunctionDeclaration:
+			names = append(names, d.Function.Name.Name.String())
+		case *ast.LexicalDeclaration:
+			for _, b := range d.List {
+				if name, ok := b.Target.(*ast.Identifier); ok {
+					names = append(names, name.Name.String())
+				}
+			}
+		}
+	}
+	return compile(preludeName, "(function () {"+src+"\nObject.assign(globalThis, {"+strings.Join(names, ", ")+"})})()")
 }
 
 // compileCell compiles a script whose let, const and class at the top level the next ones

@@ -22,7 +22,7 @@ type cells struct {
 func newCells(t *testing.T, db *Store) *cells {
 	c := &cells{T: t, db: db, heard: func() {}}
 	var err error
-	if c.Session, err = NewSession("const greeting = 'good day';", func(line string) { c.printed = append(c.printed, line); c.heard() }); err != nil {
+	if c.Session, err = NewSession("const greeting = 'good day'; function greet() { return greeting }", func(line string) { c.printed = append(c.printed, line); c.heard() }); err != nil {
 		t.Fatal(err)
 	}
 	return c
@@ -64,7 +64,8 @@ func TestSessionKeepsWhatScriptsDeclare(t *testing.T) {
 		c.gives("who", "actor:bob")
 		c.gives("String(n) + new Pair().size()", "undefined3")
 		c.gives("greeting", "good day")
-		c.gives("const greeting = 1", "error: 1:1: SyntaxError: Identifier 'greeting' has already been declared")
+		c.gives("const greeting = 'none'; greeting", "none")
+		c.gives("greet()", "good day")
 		c.gives("const said = g.V('<actor:bob>').In('<speaker>')", "")
 		c.gives("said.All()", "map[id:st:claim]")
 		c.gives("said", "error: the script ends in a walk; end it in .all() to see where it leads")
