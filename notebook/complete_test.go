@@ -5,11 +5,13 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"counterclaim/loaders/seedtest"
 )
 
 // In each source | is the cursor; the matches begin with those given, in their order.
 func TestComplete(t *testing.T) {
-	read := seeded(t)
+	read := seedtest.Reader(t)
 	for _, c := range []struct{ source, replaced, want string }{
 		{"%|", "", "network plot query"},
 		{"%q|", "q", "query"},

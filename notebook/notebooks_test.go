@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"counterclaim/loaders/seedtest"
 	"counterclaim/queries"
 )
 
@@ -15,7 +16,7 @@ func TestReadyNotebooks(t *testing.T) {
 	if err != nil || len(files) < 5 {
 		t.Fatal(files, err)
 	}
-	read := seeded(t)
+	read := seedtest.Reader(t)
 	for _, f := range files {
 		t.Run(f.Name(), func(t *testing.T) {
 			src, err := os.ReadFile("../notebooks/" + f.Name())

@@ -9,32 +9,11 @@ import (
 	"testing"
 	"time"
 
-	"counterclaim/graph/store"
-	"counterclaim/loaders"
-	"counterclaim/loaders/actors"
+	"counterclaim/loaders/seedtest"
 	"counterclaim/queries"
-	"counterclaim/seeds"
 )
 
 var testLimits = queries.Limits{Rows: 3, Time: time.Minute}
-
-// seeded returns a reader of a store with all seeds.
-func seeded(t *testing.T) Reader {
-	t.Helper()
-	book, err := actors.Seeded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	db, err := store.Open("memory", "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { db.Close() })
-	if _, err := loaders.Load(t.Context(), db, loaders.FindFS(loaders.All(book), seeds.Files, "statements", "articles"), nil); err != nil {
-		t.Fatal(err)
-	}
-	return func(use func(*store.Store) error) error { return use(db) }
-}
 
 type run struct {
 	*testing.T
@@ -42,7 +21,7 @@ type run struct {
 }
 
 func newRun(t *testing.T) run {
-	s, err := NewSession(seeded(t))
+	s, err := NewSession(seedtest.Reader(t))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,12 +12,8 @@ import (
 
 	"github.com/go-zeromq/zmq4"
 
-	"counterclaim/graph/store"
-	"counterclaim/loaders"
-	"counterclaim/loaders/actors"
 	"counterclaim/notebook"
 	"counterclaim/queries"
-	"counterclaim/seeds"
 )
 
 const testKey = "a key for tests"
@@ -57,23 +53,6 @@ func (d *drops) count() int {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	return len(d.errs)
-}
-
-func seeded(t *testing.T) notebook.Reader {
-	t.Helper()
-	book, err := actors.Seeded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	db, err := store.Open("memory", "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { db.Close() })
-	if _, err := loaders.Load(t.Context(), db, loaders.FindFS(loaders.All(book), seeds.Files, "statements", "articles"), nil); err != nil {
-		t.Fatal(err)
-	}
-	return func(use func(*store.Store) error) error { return use(db) }
 }
 
 // connect starts a kernel and waits until it hears what is published.

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"counterclaim/loaders/seedtest"
 )
 
 func TestFrameCounter(t *testing.T) {
@@ -48,7 +50,7 @@ func TestFrameCounter(t *testing.T) {
 
 // Whatever a process of this machine writes to a port, the kernel goes on.
 func TestStrangersOnThePorts(t *testing.T) {
-	c := connect(t, seeded(t))
+	c := connect(t, seedtest.Reader(t))
 	greeting := append([]byte{0xff, 0, 0, 0, 0, 0, 0, 0, 1, 0x7f, 3, 0, 'N', 'U', 'L', 'L'}, make([]byte, 48)...)
 	ready := append([]byte{4, 5 + 1 + 30, 5}, "READY\x0bSocket-Type\x00\x00\x00\x06DEALER\x00\x00\x00\x00\x00\x00\x00\x00"...)
 	for _, wire := range [][]byte{

@@ -11,10 +11,11 @@ import (
 	"github.com/go-zeromq/zmq4"
 
 	"counterclaim/graph/store"
+	"counterclaim/loaders/seedtest"
 )
 
 func TestACellOverTheWire(t *testing.T) {
-	c := connect(t, seeded(t))
+	c := connect(t, seedtest.Reader(t))
 	answer, heard := c.run(reply{"code": "console.log('asking'); console.log('a & b')\ng.V(\"<actor:mandiant>\").In(\"<speaker>\").All()"})
 	if answer["status"] != "ok" || answer["execution_count"] != 1.0 || len(answer["user_expressions"].(map[string]any)) != 0 {
 		t.Errorf("%v", answer)
@@ -38,7 +39,7 @@ func TestACellOverTheWire(t *testing.T) {
 }
 
 func TestACellThatFailsOverTheWire(t *testing.T) {
-	c := connect(t, seeded(t))
+	c := connect(t, seedtest.Reader(t))
 	answer, heard := c.run(reply{"code": "%query contrast"})
 	want := `cell:1: no query "contrast"; did you mean contrasts?`
 	if answer["status"] != "error" || answer["evalue"] != want || answer["execution_count"] != 1.0 {
@@ -54,7 +55,7 @@ func TestACellThatFailsOverTheWire(t *testing.T) {
 
 // Silent cells publish nothing and count for nothing; others may count for nothing alone.
 func TestSilentCells(t *testing.T) {
-	c := connect(t, seeded(t))
+	c := connect(t, seedtest.Reader(t))
 	if answer, heard := c.run(reply{"code": "var a = 1; console.log(a); a", "silent": true}); len(heard) > 0 || answer["execution_count"] != 0.0 {
 		t.Errorf("%v, %v", answer, heard)
 	}
@@ -70,7 +71,7 @@ func TestSilentCells(t *testing.T) {
 }
 
 func TestInterruptKeepsVariables(t *testing.T) {
-	c := connect(t, seeded(t))
+	c := connect(t, seedtest.Reader(t))
 	id := c.send(c.shell, "execute_request", reply{"code": "const before = 1; console.log('on'); while (true) {}"})
 	for r := range c.published {
 		if r.Type == "stream" {
@@ -99,7 +100,7 @@ func TestInterruptKeepsVariables(t *testing.T) {
 // After a cell that fails those that wait are not run; what is asked besides is answered,
 // and a cell that is sent afterwards runs.
 func TestCellsThatWaitAreAborted(t *testing.T) {
-	c := connect(t, seeded(t))
+	c := connect(t, seedtest.Reader(t))
 	var ids []string
 	for _, code := range []string{"for (let i = 0; i < 3e6; i++); nothing.at.all", "1", "2"} {
 		ids = append(ids, c.send(c.shell, "execute_request", reply{"code": code, "stop_on_error": true}))
@@ -135,7 +136,7 @@ func TestCellsThatWaitAreAborted(t *testing.T) {
 }
 
 func TestOtherRequests(t *testing.T) {
-	c := connect(t, seeded(t))
+	c := connect(t, seedtest.Reader(t))
 	c.run(reply{"code": "const earlier = 1"})
 	for _, q := range []struct {
 		kind    string
@@ -180,7 +181,7 @@ func TestKernelWithoutStore(t *testing.T) {
 
 func TestShutdown(t *testing.T) {
 	for _, restart := range []bool{true, false} {
-		c := connect(t, seeded(t))
+		c := connect(t, seedtest.Reader(t))
 		c.send(c.shell, "execute_request", reply{"code": "while (true) {}"})
 		if r := c.reply(c.control, c.send(c.control, "shutdown_request", reply{"restart": restart})); r.Content["restart"] != restart || r.Content["status"] != "ok" {
 			t.Errorf("%v", r)
@@ -195,7 +196,7 @@ func TestShutdown(t *testing.T) {
 
 // Whoever lacks the key runs nothing, and nothing that comes in ends the kernel.
 func TestBadMessages(t *testing.T) {
-	c := connect(t, seeded(t))
+	c := connect(t, seedtest.Reader(t))
 	signed := func(parts ...string) [][]byte {
 		frames := [][]byte{[]byte(delimiter), nil}
 		for _, p := range parts {
@@ -246,7 +247,7 @@ func TestBadMessages(t *testing.T) {
 }
 
 func TestHeartbeat(t *testing.T) {
-	c := connect(t, seeded(t))
+	c := connect(t, seedtest.Reader(t))
 	for range 2 {
 		beat := zmq4.NewReq(t.Context())
 		c.dial(beat, c.sockets.beat)

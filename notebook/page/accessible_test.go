@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
+
+	"counterclaim/loaders/seedtest"
 )
 
 // axe tests pages for what people with screen readers, keyboards or weak eyes need (WCAG
@@ -26,7 +28,7 @@ func TestPagesAreAccessible(t *testing.T) {
 	for name, width := range widths {
 		for _, theme := range []string{"light", "dark"} {
 			t.Run(name+"/"+theme, func(t *testing.T) {
-				tab := newTab(t, newSite(t, seeded(t)), "/", width)
+				tab := newTab(t, newSite(t, seedtest.Reader(t)), "/", width)
 				js[bool](tab, `localStorage.setItem("theme", "`+theme+`"), true`)
 				tab.do(chromedp.Reload())
 				check := func(what string) {

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"counterclaim/loaders/seedtest"
 	"counterclaim/notebook"
 )
 
@@ -29,7 +30,7 @@ func asked(s *site, method, path, body string, change func(*http.Request)) *http
 
 // Only a browser that was opened with the token may ask, and only from our own page.
 func TestWhoMayAsk(t *testing.T) {
-	s := newSite(t, seeded(t))
+	s := newSite(t, seedtest.Reader(t))
 	for _, c := range []struct {
 		name   string
 		change func(*http.Request)
@@ -61,7 +62,7 @@ func TestWhoMayAsk(t *testing.T) {
 
 // The token is used once and then stands in no address.
 func TestEntering(t *testing.T) {
-	s := newSite(t, seeded(t))
+	s := newSite(t, seedtest.Reader(t))
 	address := s.Address("http://127.0.0.1:1", "a b/c.ipynb")
 	r := httptest.NewRequest("GET", address, nil)
 	w := httptest.NewRecorder()
@@ -80,7 +81,7 @@ func TestEntering(t *testing.T) {
 
 // No request reads or writes outside the folder, or a file that is no notebook.
 func TestFilesStayInTheFolder(t *testing.T) {
-	s := newSite(t, seeded(t))
+	s := newSite(t, seedtest.Reader(t))
 	outside := filepath.Join(filepath.Dir(s.folder), "outside.ipynb")
 	empty, err := notebook.New().Write()
 	if err != nil {
@@ -111,7 +112,7 @@ func TestFilesStayInTheFolder(t *testing.T) {
 }
 
 func TestLargeRequestsAreRefused(t *testing.T) {
-	s := newSite(t, seeded(t))
+	s := newSite(t, seedtest.Reader(t))
 	w := asked(s, "PUT", "/api/file/a.ipynb", strings.Repeat(" ", mostIn+1), nil)
 	if w.Code != http.StatusRequestEntityTooLarge {
 		t.Errorf("%d %s", w.Code, w.Body)
@@ -120,7 +121,7 @@ func TestLargeRequestsAreRefused(t *testing.T) {
 
 // Markup in Markdown is shown as what was written, and no address runs anything.
 func TestMarkdownIsHarmless(t *testing.T) {
-	s := newSite(t, seeded(t))
+	s := newSite(t, seedtest.Reader(t))
 	w := asked(s, "POST", "/api/markdown", `{"source": "# Title\n\n**bold** <img src=x onerror=alert(1)> [a](javascript:alert(1))\n\n<script>alert(1)</script>\n\n<div onclick='x()'>\n*b*\n</div>"}`, nil)
 	body, err := io.ReadAll(w.Body)
 	if err != nil {

@@ -18,12 +18,10 @@ import (
 	"time"
 
 	"counterclaim/graph/store"
-	"counterclaim/loaders"
-	"counterclaim/loaders/actors"
+	"counterclaim/loaders/seedtest"
 	"counterclaim/notebook"
 	"counterclaim/notebook/sandbox"
 	"counterclaim/queries"
-	"counterclaim/seeds"
 )
 
 // childWord is the first word of a call that makes the test binary a child for scripts; the
@@ -78,16 +76,7 @@ func reader(path string) notebook.Reader {
 // seeded is a file with all seeds, made once for all tests that do not change it.
 var seeded = sync.OnceValues(func() (string, error) {
 	path := filepath.Join(testDir, "seeds.db")
-	book, err := actors.Seeded()
-	if err != nil {
-		return "", err
-	}
-	db, err := store.Open("bolt", path)
-	if err != nil {
-		return "", err
-	}
-	_, err = loaders.Load(context.Background(), db, loaders.FindFS(loaders.All(book), seeds.Files, "statements", "articles"), nil)
-	return path, errors.Join(err, db.Close())
+	return path, seedtest.File(path)
 })
 
 const testToken = "a token for the tests alone"
