@@ -79,11 +79,11 @@ const cellMemory = 1 << 30
 // startCells starts a process that runs the cells of one notebook, so that a script which eats
 // all memory ends that and nothing else.
 func (in *inForce) startCells() (notebookpage.Runner, error) {
-	program, err := os.Executable()
+	command, err := in.sandboxCommand()
 	if err != nil {
 		return nil, err
 	}
-	return sandbox.Start([]string{program, "sandbox", "--store", in.GetString(storePath), "--backend", in.GetString(storeBackend)}, cellMemory)
+	return sandbox.Start(command, cellMemory)
 }
 
 // notebookAt returns the folder and, in it, the file that the words of the call name.
