@@ -19,7 +19,7 @@ const found = picked({kind: "kind:attribution"}).table({
 });
 const answers = found.answers().table({claim: "claim.id", relation: "relation"});
 // How many of them are claims of these answers, by who accuses whom.
-const counted = answers => new Map(found.among("id", answers.distinct("claim")).tally("by", "at").map(t => [t.by + " " + t.at, t.length]));
+const counted = answers => new Map(found.among("id", answers, "claim").tally("by", "at").map(t => [t.by + " " + t.at, t.length]));
 const ofAll = counted(answers), ofDenials = counted(answers.having({relation: "denies"}));
 
 found.tally("by", "at").show({

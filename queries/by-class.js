@@ -22,5 +22,5 @@ found.tally("speaker_class").show({
   most: t => t.known("speaker_id").tally("speaker_id").map(({speaker, length}) => ({speaker, length}))
     .sort((a, b) => b.length - a.length || (a.speaker < b.speaker ? -1 : 1)).slice(0, 3).map(s => s.speaker + " " + s.length).join(", "),
   attributions: t => t.doing("attribution").length, denials: t => t.doing("denial").length,
-  hedged: t => percent(t.having({certainty: "hedged"}).length, t.length), outlets: t => t.distinct("outlet").length,
+  hedged: t => percent(t.having({certainty: "hedged"}).length, t.length), outlets: "outlet.count",
 });

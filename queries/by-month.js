@@ -22,5 +22,5 @@ const sizes = new Map(found.tally("month").map(t => [t.month, t.length]));
 found.tally("month", "side").show({
   month: "month", side: t => t.side || "none", statements: "length", share: t => percent(t.length, sizes.get(t.month)),
   attributions: t => t.doing("attribution").length, denials: t => t.doing("denial").length, victimhood: t => t.doing("victimhood").length,
-  documents: t => t.distinct("document").length, outlets: t => t.distinct("outlet").length,
+  documents: "document.count", outlets: "outlet.count",
 });

@@ -20,6 +20,6 @@ const sizes = new Map(found.tally("outlet").map(t => [t.outlet, t.length]));
 
 found.tally("outlet", "side_id").show({
   outlet: t => t.outlet || "not known", side: t => t.side || "none", first: "first", last: "last", statements: "length",
-  share: t => percent(t.length, sizes.get(t.outlet)), speakers: t => t.distinct("speaker_id").length, documents: t => t.distinct("document").length,
+  share: t => percent(t.length, sizes.get(t.outlet)), speakers: "speaker_id.count", documents: "document.count",
   attributions: t => t.doing("attribution").length, denials: t => t.doing("denial").length,
 });

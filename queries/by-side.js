@@ -21,7 +21,7 @@ const found = picked().table("when", "words", "speaker_id", "side", "side_id", "
 
 found.tally("side_id").show({
   side: t => t.side || "none", side_id: "side_id", first: "first", last: "last", statements: "length", share: t => percent(t.length, found.length),
-  speakers: t => t.distinct("speaker_id").length,
+  speakers: "speaker_id.count",
   attributions: t => t.doing("attribution").length, denials: t => t.doing("denial").length, victimhood: t => t.doing("victimhood").length,
-  documents: t => t.distinct("document").length, outlets: t => t.distinct("outlet").length,
+  documents: "document.count", outlets: "outlet.count",
 });

@@ -24,5 +24,5 @@ found.tally("speaker_id").show({
   speaker: t => t.speaker || "nobody named", speaker_id: "speaker_id", first: "first", last: "last",
   side: t => t.distinct("side").join(", "), statements: t => once.get(t.speaker_id).length,
   attributions: t => doing(t, "attribution"), denials: t => doing(t, "denial"), victimhood: t => doing(t, "victimhood"),
-  documents: t => t.distinct("document").length, outlets: t => t.distinct("outlet").length,
+  documents: "document.count", outlets: "outlet.count",
 });

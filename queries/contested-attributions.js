@@ -17,13 +17,12 @@
 // order:  -denials when id
 
 const found = picked({kind: "kind:attribution"});
-const denied = sureContrasts(contrastsOf(found, "<claim>").among("relation", ["denies"])).table({claim: "claim.id"}).tally("claim");
-const denials = new Map(denied.map(t => [t.claim, t.length]));
+const denied = sureContrasts(contrastsOf(found, "<claim>").among("relation", ["denies"])).table({claim: "claim.id"});
 const contrasts = s => contrastsOf([s.id], "<claim>").filter(sureOfBoth);
 const others = s => contrasts(s).filter(c => c.relation != "denies");
 
-found.among("id", [...denials.keys()]).show({
+found.among("id", denied, "claim").show({
   when: "when", accuser: "speaker", accused: ["target", "target_side"], about: "about", words: "words", outlet: "outlet", id: "id",
-  denials: s => denials.get(s.id), deniers: s => distinct(contrasts(s).filter(c => c.relation == "denies").map(c => c.counter.speaker || "nobody named")).join(", "),
+  denials: [denied, "claim"], deniers: s => distinct(contrasts(s).filter(c => c.relation == "denies").map(c => c.counter.speaker || "nobody named")).join(", "),
   others: s => others(s).filter(answering).length, echoes: s => others(s).filter(c => !answering(c)).length,
 });

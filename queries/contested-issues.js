@@ -23,5 +23,5 @@ const agreeing = t => t.having({agrees: true}), disagreeing = t => t.having({agr
 found.tally("concept").filter(t => agreeing(t).length && disagreeing(t).length).show({
   concept: "concept", issue: "concept_name", agree: t => agreeing(t).length, disagree: t => disagreeing(t).length,
   agreeing: t => agreeing(t).distinct("by").join(", "), disagreeing: t => disagreeing(t).distinct("by").join(", "),
-  documents: t => t.distinct("document").length, outlets: t => t.distinct("outlet").length, first: "first", last: "last",
+  documents: "document.count", outlets: "outlet.count", first: "first", last: "last",
 });

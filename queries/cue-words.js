@@ -20,6 +20,6 @@ found.forEach(t => sizes.set(t.side, (sizes.get(t.side) || 0) + t.length));
 
 found.show({
   side: t => t.side || "none", cue: "cue", statements: "length", share: t => percent(t.length, sizes.get(t.side)),
-  direct: t => t.having({mode: "direct"}).length, speakers: t => t.distinct("speaker_id").length,
+  direct: t => t.having({mode: "direct"}).length, speakers: "speaker_id.count",
   outlets: t => t.distinct("outlet").join(", "), example: t => t.distinct("id")[0],
 });

@@ -14,15 +14,19 @@
 // column: accusers    text   optional The sides that accuse.
 // order:  -claims accused
 
-const claims = picked({kind: "kind:attribution"}).table({id: "id", side: "side", who: ["target_side_id", "target_id"], name: ["target_side", "target"]});
-const denials = sureContrasts(contrastsOf(claims, "<claim>").among("relation", ["denies"])).table({claim: "claim.id", own: "by_target", days: "days_apart"});
-const own = new Map(denials.having({own: true}).tally("claim").map(t => [t.claim, t.values("days").filter(d => d != null && d >= 0)]));
-const others = new Set(denials.distinct("claim").filter(id => !own.has(id)));
-const daysOf = t => t.values("id").map(id => own.get(id) || []).filter(days => days.length).map(days => Math.min(...days));
-const denied = t => t.values("id").filter(id => own.has(id)).length;
+const who = ["target_side_id", "target_id"];
+const claims = picked({kind: "kind:attribution"}).table({id: "id", side: "side", who, name: ["target_side", "target"]});
+const denials = sureContrasts(contrastsOf(claims, "<claim>").among("relation", ["denies"])).table({
+  claim: "claim.id", who: who.map(end => "claim." + end), own: "by_target", days: "days_apart",
+});
+const own = denials.having({own: true});
+const byWho = table => new Map(table.tally("who").map(t => [t.who, t]));
+const denied = byWho(claims.among("id", own, "claim")), days = byWho(own.from("days", 0).least("days", "claim"));
+const others = byWho(claims.among("id", denials, "claim").notAmong("id", own, "claim"));
+const sizeIn = (parts, t) => (parts.has(t.who) ? parts.get(t.who).length : 0), daysOf = t => (days.has(t.who) ? days.get(t.who).values("days") : []);
 
 claims.tally("who").show({
-  accused: t => t.name || "nobody named", accused_id: "who", claims: "length", denied, others_deny: t => t.values("id").filter(id => others.has(id)).length,
-  rate: t => percent(denied(t), t.length), soonest: t => (daysOf(t).length ? Math.min(...daysOf(t)) : null), median_days: t => median(daysOf(t)),
+  accused: t => t.name || "nobody named", accused_id: "who", claims: "length", denied: t => sizeIn(denied, t), others_deny: t => sizeIn(others, t),
+  rate: t => percent(sizeIn(denied, t), t.length), soonest: t => (days.has(t.who) ? Math.min(...daysOf(t)) : null), median_days: t => median(daysOf(t)),
   accusers: t => t.distinct("side").join(", "),
 });

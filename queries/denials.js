@@ -18,4 +18,4 @@ const denied = sureContrasts(contrastsOf(denials, "<counter>").among("relation",
 
 denied.show({when: "counter.when", denier: "counter.speaker", denial: "counter.words", outlet: "counter.outlet", id: "counter.id",
   claimant: "claim.speaker", claim: "claim.words", claim_id: "claim.id"});
-denials.notAmong("id", denied.table({id: "counter.id"}).distinct("id")).show({when: "when", denier: "speaker", denial: "words", outlet: "outlet", id: "id"});
+denials.notAmong("id", denied.table({id: "counter.id"}), "id").show({when: "when", denier: "speaker", denial: "words", outlet: "outlet", id: "id"});

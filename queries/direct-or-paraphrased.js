@@ -22,5 +22,5 @@ found.tally("side_id").show({
   side: t => t.side || "none", side_id: "side_id", statements: "length",
   direct: t => by(t, "direct"), mixed: t => by(t, "mixed"), indirect: t => by(t, "indirect"), curated: t => by(t, "curated"),
   own_words: t => percent(by(t, "direct", "mixed"), by(t, "direct", "mixed", "indirect")),
-  hedged: t => t.having({certainty: "hedged"}).length, outlets: t => t.distinct("outlet").length,
+  hedged: t => t.having({certainty: "hedged"}).length, outlets: "outlet.count",
 });

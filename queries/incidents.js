@@ -19,7 +19,7 @@ const found = picked().table({
 }).apart("about").tally("about").filter(t => t.about.startsWith("incident:"));
 
 found.show({
-  incident: "about", statements: "length", documents: t => t.distinct("document").length, first: "first", last: "last",
+  incident: "about", statements: "length", documents: "document.count", first: "first", last: "last",
   attributions: t => t.doing("attribution").length, denials: t => t.doing("denial").length,
   accusers: t => t.doing("attribution").distinct("side").join(", "), accused: t => t.doing("attribution").distinct("target_side").join(", "),
 });

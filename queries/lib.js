@@ -110,7 +110,10 @@ verb("contrasts", function () {
 });
 
 // show makes a row of each statement or contrast in the list: {claimant: "claim.speaker"}.
-// Go reads them on all cores; a function makes a column of each that is kept.
+// Go reads them on all cores; a function makes a column of each that is kept. Of parts of a
+// table it takes their columns, and "length", "once" and "outlet.count" for how many rows, how
+// many without copies and how many texts. {answers: [table, "claim"]} is in how many rows of a
+// table the statement or contrast is in that column.
 verb("show", function (columns) { showAll(this, columns); });
 
 // table makes a table of the list, with these attributes of each as columns: table("id",
@@ -124,7 +127,10 @@ verb("show", function (columns) { showAll(this, columns); });
 //   doing("denial"), having({mode: "direct"})   the rows of such a kind, with such a value
 //   known("side"), alike("from", "to")          those that have one, and that have the same in two columns
 //   among("id", ids), notAmong("id", ids)       those that have one of these, and the others
+//   among("id", table, "claim")                 the same of what a table has in a column, which takes no list of names
+//   from("days", 0), least("days", "claim")     the rows with at least so much; of those alike in the others, the one with least
 //   distinct("outlet"), values("score")         texts, sorted, each once; all values
+//   count("outlet")                             how many texts
 //   inOrder(), apart("about")                   by when and id; a row for each of the texts in "a, b"
 //   fill("side", "none")                        with this where there is nothing
 //   rows()                                      plain objects
@@ -137,11 +143,12 @@ verb("table", function (...columns) {
 verb("read", function (...attributes) { return this.table(...attributes).rows(); });
 
 // known keeps the statements or contrasts in the list that have something under all these
-// names: known("claim.when"); among those that have one of the values, notAmong the others.
+// names: known("claim.when"); among those that have one of the values, notAmong the others;
+// both take an array or a table and a column of it.
 // Go looks, on all cores.
 verb("known", function (...names) { return knownIn(this, names); });
-verb("among", function (name, values) { return amongIn(this, name, values, true); });
-verb("notAmong", function (name, values) { return amongIn(this, name, values, false); });
+verb("among", function (name, values, column) { return amongIn(this, name, values, true, column); });
+verb("notAmong", function (name, values, column) { return amongIn(this, name, values, false, column); });
 
 // sure tells whether a statement has the confidence that the caller asks for.
 // statements(), contrasts() and contrastsBy() leave out the others; every query

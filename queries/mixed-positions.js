@@ -28,5 +28,5 @@ const position = agrees => (agrees == null ? "no date" : agrees ? "agrees" : "di
 found.tally("by", "concept").filter(t => agreeing(t) > 0 && agreeing(t) < t.length).show({
   side: "name", side_id: "by", issue: "concept_name", concept: "concept", agrees: agreeing, disagrees: t => t.length - agreeing(t),
   changes: t => inOrder(t).filter((agrees, i, list) => i > 0 && agrees != list[i - 1]).length,
-  speakers: t => t.distinct("speaker_id").length, began: t => position(inOrder(t)[0]), ended: t => position(inOrder(t).pop()), first: "first", last: "last",
+  speakers: "speaker_id.count", began: t => position(inOrder(t)[0]), ended: t => position(inOrder(t).pop()), first: "first", last: "last",
 });

@@ -21,9 +21,9 @@ const issues = found.tally("concept").map(t => ({t, sides: t.tally("side_id")}))
 
 const met = new Map();
 const meet = (concept, one, other) => met.set(concept + one, (met.get(concept + one) || new Set()).add(other));
-contrastsOf(found, "<claim>").among("counter.id", found.values("id")).table({
+contrastsOf(found, "<claim>").among("counter.id", found, "id").table({
   relation: "relation", one: "claim.side_id", other: "counter.side_id", concept: "claim.concept", counter_concept: "counter.concept",
-}).alike("concept", "counter_concept").rows().filter(answering).forEach(({concept, one, other}) => {
+}).alike("concept", "counter_concept").tally("relation", "concept", "one", "other").filter(answering).forEach(({concept, one, other}) => {
   meet(concept, one, other);
   meet(concept, other, one);
 });
@@ -33,12 +33,12 @@ for (const {t, sides} of issues) {
   const saying = sides.map(s => ({t: s, id: s.side_id, name: s.side, says: s.length})).sort((a, b) => b.says - a.says || (a.name < b.name ? -1 : 1));
   saying.forEach((one, i) => {
     const own = met.get(t.concept + one.id) || new Set();
-    for (const other of saying.slice(i + 1)) if (!own.has(other.id)) pairs.push({t, one, other});
+    for (let j = i + 1; j < saying.length; j++) if (!own.has(saying[j].id)) pairs.push({t, one, other: saying[j], one_says: one.says, other_says: saying[j].says});
   });
 }
 pairs.show({
-  issue: p => p.t.concept_name, concept: p => p.t.concept, one: p => p.one.name, one_id: p => p.one.id, one_says: p => p.one.says,
-  other: p => p.other.name, other_id: p => p.other.id, other_says: p => p.other.says,
+  issue: p => p.t.concept_name, concept: p => p.t.concept, one: p => p.one.name, one_id: p => p.one.id, one_says: "one_says",
+  other: p => p.other.name, other_id: p => p.other.id, other_says: "other_says",
   outlets: p => distinct([...p.one.t.distinct("outlet"), ...p.other.t.distinct("outlet")]).length,
   first: p => distinct([p.one.t.first, p.other.t.first])[0], last: p => distinct([p.one.t.last, p.other.t.last]).pop(),
 });

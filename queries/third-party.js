@@ -16,9 +16,9 @@
 // order:  claimed claim_id answer_id
 
 const answers = answered().known(["claim.target_id", "claim.target_side_id"]);
-const own = answers.table({claim: "claim.id", own: "by_target"}).having({own: true}).distinct("claim");
+const own = answers.table({claim: "claim.id", own: "by_target"}).having({own: true});
 
-answers.notAmong("claim.id", own).show({
+answers.notAmong("claim.id", own, "claim").show({
   claimed: "claim.when", claimant: "claim.speaker", target: ["claim.target", "claim.target_side"], claim: "claim.words",
   relation: "relation", answerer: "counter.speaker", answer: "counter.words", outlet: "counter.outlet", claim_id: "claim.id", answer_id: "counter.id",
 });

@@ -14,6 +14,6 @@
 
 const found = picked({kind: "kind:attribution"});
 
-found.notAmong("id", found.answers().table({claim: "claim.id"}).distinct("claim")).show({
+found.notAmong("id", found.answers().table({claim: "claim.id"}), "claim").show({
   when: "when", accuser: "speaker", accused: ["target", "target_side"], words: "words", outlet: "outlet", document: "document", id: "id",
 });

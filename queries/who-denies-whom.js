@@ -18,5 +18,5 @@ const denials = answered({relation: "relation:denies"}).table({
 });
 denials.tally("speaker_id", "denied_id").show({
   denier: t => t.denier || "nobody named", denier_id: "speaker_id", denied: t => t.denied || "nobody named", denied_id: "denied_id",
-  times: t => t.once().length, first: "first", last: "last",
+  times: "once", first: "first", last: "last",
 });

@@ -18,11 +18,10 @@
 
 const found = picked({kind: "kind:attribution"});
 const answers = found.answers().table({claim: "claim.id", from: "claim.document", to: "counter.document"});
-const elsewhere = new Map(answers.tally("claim").map(t => [t.claim, t.length]));
 const denials = s => contrastsOf([s.id], "<claim>").filter(c => c.relation == "denies" && sureOfBoth(c));
 
-found.notAmong("id", answers.alike("from", "to").distinct("claim")).show({
+found.notAmong("id", answers.alike("from", "to"), "claim").show({
   when: "when", outlet: "outlet", title: "title", accuser: "speaker", accused: ["target", "target_side"], words: "words",
-  elsewhere: s => elsewhere.get(s.id) || 0, denied_by: s => distinct(denials(s).map(c => c.counter.speaker)).join(", "),
+  elsewhere: [answers, "claim"], denied_by: s => distinct(denials(s).map(c => c.counter.speaker)).join(", "),
   denied_in: s => distinct(denials(s).map(c => c.counter.outlet)).join(", "), document: "document", id: "id",
 });

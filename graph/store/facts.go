@@ -29,8 +29,8 @@ func (w *walker) someFacts(node string, predicates []string) (facts, error) {
 		if len(predicates) > 0 && !slices.ContainsFunc(predicates, func(p string) bool { return w.number(w.term(p)) == l.predicate }) {
 			continue
 		}
-		p := nodeName(w.name(w.node(l.predicate)))
-		f[p] = append(f[p], w.name(w.node(l.object)))
+		p := nodeName(w.named(l.predicate))
+		f[p] = append(f[p], w.named(l.object))
 	}
 	return f, err
 }

@@ -33,7 +33,7 @@ func (l *lookup) contrastList(nodes []*subject) *goja.Object {
 func (l *lookup) nodesOf(refs []cayleygraph.Ref) []*subject {
 	nodes := make([]*subject, len(refs))
 	for i, ref := range refs {
-		nodes[i] = l.subject(ref)
+		nodes[i] = l.subject(l.number(ref))
 	}
 	return nodes
 }
@@ -72,16 +72,22 @@ func (l *list) SetLen(n int) bool {
 	return true
 }
 
-// things are the elements of a script's list.
+// things are the elements of a script's list: statements or contrasts in the store, or
+// others.
 type things struct {
-	each   []thing
-	value  func(i int) goja.Value // as the script has it
-	stored bool                   // can be read on several cores
+	length     int
+	nodes      []*subject // nil where they are others
+	attributes []attribute
+	each       []thing
+	value      func(i int) goja.Value // as the script has it
 }
 
 // ours returns the list, table, statement or contrast that a script's value is, nil where
 // it is none. To export the script's own objects would copy them.
 func ours(v goja.Value) any {
+	if v == nil {
+		return nil
+	}
 	switch v.ExportType() {
 	case reflect.TypeFor[*list](), reflect.TypeFor[*table](), reflect.TypeFor[*scriptObject]():
 		return v.Export()
@@ -91,43 +97,41 @@ func ours(v goja.Value) any {
 
 // A thing is a statement or contrast, part of a table, or an object of a script's own.
 type thing interface {
-	// finder returns a function that finds what a path leads to from the thing, by
-	// another lookup.
-	finder(reader *lookup) func(path []string) (any, error)
+	find(path []string) (any, error)
 }
 
 // thingsIn returns what there is in a list, which may be any array.
 func (l *lookup) thingsIn(of goja.Value) things {
 	if own, ok := ours(of).(*list); ok && !slices.Contains(own.nodes, nil) {
-		t := things{value: own.Get, stored: true}
-		for _, node := range own.nodes {
-			t.each = append(t.each, &scriptObject{lookup: l, node: node, attributes: own.attributes})
+		nodes := slices.Clip(own.nodes)
+		if nodes == nil { // an empty list is one of statements or contrasts too
+			nodes = []*subject{}
 		}
-		return t
+		return things{length: len(nodes), nodes: nodes, attributes: own.attributes, value: own.Get}
 	}
 	var values []goja.Value
 	if err := l.engine.ExportTo(of, &values); err != nil {
 		panic(l.engine.NewTypeError("a list is wanted"))
 	}
-	t := things{value: func(i int) goja.Value { return values[i] }, stored: true}
+	t := things{length: len(values), value: func(i int) goja.Value { return values[i] }}
 	for _, v := range values {
-		one := l.thing(v)
-		_, stored := one.(*scriptObject)
-		t.each, t.stored = append(t.each, one), t.stored && stored
+		t.each = append(t.each, l.thing(v))
 	}
+	t.takeNodes()
 	return t
 }
 
-// nodes returns what the things are, nil where they are not all statements or contrasts.
-func (t *things) nodes() []*subject {
-	if !t.stored {
-		return nil
-	}
-	nodes := make([]*subject, len(t.each))
+// takeNodes makes things of one kind, all of which the store has, readable on several cores.
+func (t *things) takeNodes() {
+	nodes := make([]*subject, t.length)
 	for i, one := range t.each {
-		nodes[i] = one.(*scriptObject).node
+		o, ok := one.(*scriptObject)
+		if !ok || i > 0 && &o.attributes[0] != &t.attributes[0] {
+			return
+		}
+		nodes[i], t.attributes = o.node, o.attributes
 	}
-	return nodes
+	t.nodes = nodes
 }
 
 func (l *lookup) thing(v goja.Value) thing {
@@ -143,32 +147,35 @@ func (l *lookup) thing(v goja.Value) thing {
 	panic(l.engine.NewTypeError("a list of statements, contrasts, parts of a table or objects is wanted, not of %s", v))
 }
 
-func (o *scriptObject) finder(reader *lookup) func([]string) (any, error) {
-	s := reader.same(o.node)
-	return func(path []string) (any, error) { return s.at(o.attributes, path) }
+func (o *scriptObject) find(path []string) (any, error) {
+	o.reading.Lock()
+	defer o.reading.Unlock()
+	return readingOf(o.attributes, path)(o.node)
 }
 
-func (t *table) finder(*lookup) func([]string) (any, error) {
-	return func(path []string) (any, error) {
-		v, ok := t.value(path[0])
-		if !ok {
-			t.column(path[0])
-		}
-		return v, nil
+func (t *table) find(path []string) (any, error) {
+	if len(path) == 2 && path[1] == "count" {
+		return int64(t.count(path[0])), nil
 	}
+	if path[0] == "once" {
+		return int64(len(t.once().rows)), nil
+	}
+	v, ok := t.value(path[0])
+	if !ok {
+		t.column(path[0])
+	}
+	return v, nil
 }
 
 // An ownObject is one that a script made.
 type ownObject struct{ *goja.Object }
 
-func (o ownObject) finder(*lookup) func([]string) (any, error) {
-	return func(path []string) (any, error) {
-		v := o.Get(path[0])
-		if v == nil {
-			return nil, fmt.Errorf("show: an object has no %q; it has %s", path[0], strings.Join(o.Keys(), ", "))
-		}
-		return emittedValue(v.Export())
+func (o ownObject) find(path []string) (any, error) {
+	v := o.Get(path[0])
+	if v == nil {
+		return nil, fmt.Errorf("show: an object has no %q; it has %s", path[0], strings.Join(o.Keys(), ", "))
 	}
+	return emittedValue(v.Export())
 }
 
 // refsIn returns the nodes in a list that the graph has, each once. It has names of them,
@@ -181,14 +188,14 @@ func (l *lookup) refsIn(of goja.Value) []cayleygraph.Ref {
 			panic(l.engine.NewTypeError("a table of statements or contrasts is wanted"))
 		}
 		for _, row := range own.rows {
-			refs = append(refs, own.nodes[row].ref)
+			refs = append(refs, own.nodes[row].ref())
 		}
 	case *list:
 		if slices.Contains(own.nodes, nil) {
 			return l.refsIn(l.engine.ToValue(own.made))
 		}
 		for _, node := range own.nodes {
-			refs = append(refs, node.ref)
+			refs = append(refs, node.ref())
 		}
 	default:
 		var values []goja.Value
@@ -204,7 +211,7 @@ func (l *lookup) refsIn(of goja.Value) []cayleygraph.Ref {
 
 func (l *lookup) refIn(v goja.Value) cayleygraph.Ref {
 	if one, ok := ours(v).(*scriptObject); ok {
-		return one.node.ref
+		return one.node.ref()
 	}
 	if row, ok := v.(*goja.Object); ok { // of a table's or the script's own
 		if id := row.Get("id"); id != nil {

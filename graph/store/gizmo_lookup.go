@@ -22,11 +22,14 @@ type lookup struct {
 	*walker
 	reading    sync.Mutex
 	engine     *goja.Runtime
-	subjects   map[cayleygraph.Ref]*subject
+	subjects   map[uint64]*subject        // by number
+	room       []subject                  // for more of them
+	scratch    subject                    // see same
 	refs       map[string]cayleygraph.Ref // of the nodes that the script has been given by name
 	statements map[*subject]*goja.Object
 	methods    map[string]goja.Value // of tables
 	kept       map[uint64]any        // nodes as scripts have them
+	made       map[worked]any        // what attributes are
 	readers    []*lookup             // on other cores, one each
 	first      *First
 	shown      []map[string]any
@@ -48,9 +51,10 @@ func (l *lookup) turnTo(ctx context.Context, h *handle, first *First) {
 
 // begin forgets what was read for an earlier script.
 func (l *lookup) begin(first *First) {
-	l.first, l.shown, l.readers = first, nil, nil
-	l.subjects, l.refs = map[cayleygraph.Ref]*subject{}, map[string]cayleygraph.Ref{}
+	l.first, l.shown, l.readers, l.room = first, nil, nil, nil
+	l.subjects, l.refs = map[uint64]*subject{}, map[string]cayleygraph.Ref{}
 	l.statements, l.kept = map[*subject]*goja.Object{}, map[uint64]any{}
+	l.made = map[worked]any{}
 }
 
 // install gives the functions to the script.

@@ -30,10 +30,11 @@ type Key struct {
 type show struct {
 	*lookup
 	things
-	paths  map[string][][]string    // attributes by column: the first that there is
-	made   map[string]goja.Callable // columns that the script makes of a thing
-	values map[string][]any         // by column, one for each object, as far as they are read
-	parts  int                      // in which they are read, all at once
+	paths   map[string][][]string    // attributes by column: the first that there is
+	counted map[string]reading       // columns that say how often a table has a thing
+	made    map[string]goja.Callable // columns that the script makes of a thing
+	values  map[string][]any         // by column, one for each thing, as far as they are read
+	parts   int                      // in which they are read, all at once
 }
 
 // showAll makes a row of each thing in a list: of statements, contrasts, parts of a table
@@ -48,7 +49,7 @@ func (l *lookup) showAll(list goja.Value, columns map[string]goja.Value) {
 	for _, i := range kept {
 		l.shown = append(l.shown, s.row(i))
 	}
-	l.first.More += len(s.each) - len(kept)
+	l.first.More += s.length - len(kept)
 }
 
 // tableOf returns a table of the statements or contrasts in a list with these columns.
@@ -58,24 +59,36 @@ func (l *lookup) tableOf(list goja.Value, columns map[string]goja.Value) *goja.O
 
 func (l *lookup) readTable(list goja.Value, columns map[string]goja.Value) *table {
 	s := l.newShow(l.thingsIn(list), columns)
-	t := &table{l, map[string]*column{}, s.nodes(), make([]int32, len(s.each))}
-	all := make([]int, len(s.each))
+	t := &table{l, map[string]*column{}, s.nodes, make([]int32, s.length)}
+	all := make([]int, s.length)
 	for i := range all {
 		all[i], t.rows[i] = i, int32(i)
 	}
-	l.must(s.read(all, slices.Collect(maps.Keys(columns))))
+	var read []string
 	for name, values := range s.values {
 		t.columns[name] = &column{values: values}
+		if predicate, ok := s.toNode(name); ok {
+			t.columns[name].nodes, t.columns[name].lookup = s.ends(all, values, predicate), l
+			continue
+		}
+		read = append(read, name)
 	}
+	l.must(s.read(all, read))
 	return t
 }
 
 func (l *lookup) newShow(of things, columns map[string]goja.Value) *show {
-	s := &show{lookup: l, things: of, parts: 1, paths: map[string][][]string{}, made: map[string]goja.Callable{}, values: map[string][]any{}}
+	s := &show{
+		lookup: l, things: of, parts: 1, paths: map[string][][]string{}, counted: map[string]reading{}, made: map[string]goja.Callable{}, values: map[string][]any{},
+	}
 	for column, from := range columns {
-		s.values[column] = make([]any, len(of.each))
+		s.values[column] = make([]any, of.length)
 		if f, ok := goja.AssertFunction(from); ok {
 			s.made[column] = f
+			continue
+		}
+		if count := l.countIn(from); count != nil {
+			s.counted[column] = count
 			continue
 		}
 		paths := []string{from.String()}
@@ -86,8 +99,8 @@ func (l *lookup) newShow(of things, columns map[string]goja.Value) *show {
 			s.paths[column] = append(s.paths[column], strings.Split(path, "."))
 		}
 	}
-	if of.stored {
-		s.parts = cores(l.walker, len(of.each))
+	if of.nodes != nil {
+		s.parts = cores(l.walker, of.length)
 	}
 	return s
 }
@@ -105,7 +118,7 @@ func (s *show) row(i int) map[string]any {
 // first returns which objects make the first rows, or rows as good as the last of
 // these. It reads a key only of those that the keys before it left.
 func (s *show) first(f *First) ([]int, error) {
-	kept := make([]int, len(s.each))
+	kept := make([]int, s.length)
 	for i := range kept {
 		kept[i] = i
 	}
@@ -169,15 +182,32 @@ func (s *show) read(objects []int, columns []string) error {
 
 func (s *show) readPaths(objects []int, columns []string) error {
 	// Attributes of one statement stand near each other in the file.
-	slices.SortFunc(columns, func(a, b string) int { return slices.Compare(s.paths[a][0], s.paths[b][0]) })
-	s.reading.Lock()
-	defer s.reading.Unlock()
-	return s.readOn(s.parts, func(part int, reader *lookup) error {
+	slices.SortFunc(columns, func(a, b string) int { return slices.CompareFunc(s.paths[a], s.paths[b], slices.Compare[[]string]) })
+	if s.nodes == nil {
 		for _, i := range objects {
-			if o, ok := s.each[i].(*scriptObject); ok && partOf(o.node, s.parts) != part {
-				continue
+			for _, column := range columns {
+				if s.counted[column] != nil {
+					panic(s.engine.NewTypeError("a table counts statements and contrasts only"))
+				}
+				if err := find(&s.values[column][i], s.paths[column], s.each[i]); err != nil {
+					return err
+				}
 			}
-			if err := s.fill(reader, i, columns); err != nil {
+		}
+		return nil
+	}
+	readings := make([][]reading, len(columns))
+	for c, column := range columns {
+		if count := s.counted[column]; count != nil {
+			readings[c] = []reading{count}
+		}
+		for _, path := range s.paths[column] {
+			readings[c] = append(readings[c], readingOf(s.attributes, path))
+		}
+	}
+	return s.onCores(objects, func(i int, one *subject) error {
+		for c, column := range columns {
+			if err := fill(&s.values[column][i], readings[c], one); err != nil {
 				return err
 			}
 		}
@@ -185,55 +215,46 @@ func (s *show) readPaths(objects []int, columns []string) error {
 	})
 }
 
-// fill reads columns of one thing, which another lookup found.
-func (s *show) fill(reader *lookup, i int, columns []string) (err error) {
-	find := s.each[i].finder(reader)
-	for _, column := range columns {
-		values := s.values[column]
-		for _, path := range s.paths[column] {
-			if values == nil || values[i] != nil && values[i] != "" {
-				break
-			}
-			if values[i], err = find(path); err != nil {
-				return err
-			}
+// fill reads the first that there is.
+func fill(value *any, readings []reading, one *subject) (err error) {
+	for _, read := range readings {
+		if *value != nil && *value != "" {
+			break
+		}
+		if *value, err = read(one); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-// at returns an attribute of the subject or, along a longer path, of a statement
-// that it leads to, or part of a text.
-func (s *subject) at(attributes []attribute, path []string) (any, error) {
-	i := slices.IndexFunc(attributes, func(a attribute) bool { return a.name == path[0] })
-	if i < 0 {
-		var names []string
-		for _, a := range attributes {
-			names = append(names, a.name)
+// find is fill of a thing that is no statement or contrast in the store.
+func find(value *any, paths [][]string, one thing) (err error) {
+	for _, path := range paths {
+		if *value != nil && *value != "" {
+			break
 		}
-		return nil, fmt.Errorf("show: no attribute %q; there are %s", path[0], strings.Join(names, ", "))
+		if *value, err = one.find(path); err != nil {
+			return err
+		}
 	}
-	v := attributes[i].read(s)
-	if len(path) == 1 {
-		return v, nil
-	}
-	switch v := v.(type) {
-	case *subject:
-		return v.at(statementAttributes, path[1:])
-	case string:
-		return textPart(v, path[1])
-	}
-	return v, nil
+	return nil
 }
 
-// textPart returns the month of a date, with the year alone where it has none, or a text
-// in small letters.
-func textPart(text, part string) (any, error) {
-	switch part {
-	case "month":
-		return text[:min(len(text), len("2006-01"))], nil
-	case "lower":
-		return strings.ToLower(text), nil
-	}
-	return nil, fmt.Errorf("show: no part %q of a text; there are month, lower", part)
+// onCores calls fn with the statements or contrasts that have these places, on all cores,
+// each as it can be read there.
+func (s *show) onCores(places []int, fn func(i int, one *subject) error) error {
+	s.reading.Lock()
+	defer s.reading.Unlock()
+	return s.readOn(s.parts, func(part int, reader *lookup) error {
+		for _, i := range places {
+			if partOf(s.nodes[i].node, s.parts) != part {
+				continue
+			}
+			if err := fn(i, reader.same(s.nodes[i])); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }

@@ -13,9 +13,10 @@ func (l *lookup) knownIn(of goja.Value, names []goja.Value) *goja.Object {
 }
 
 // amongIn returns those in a list that have one of the values under the name, or those
-// that have none of them.
-func (l *lookup) amongIn(of, name goja.Value, values []string, is bool) *goja.Object {
-	return l.sieve(of, []goja.Value{name}, func(t *table, columns []string) *table { return t.among(columns[0], values, is) })
+// that have none of them: of an array of texts, or of a table and a column of it.
+func (l *lookup) amongIn(of, name, values goja.Value, is bool, column goja.Value) *goja.Object {
+	wanted, in := l.wanted([]goja.Value{name, values, column})
+	return l.sieve(of, []goja.Value{name}, func(t *table, columns []string) *table { return t.among(columns[0], wanted, in, is) })
 }
 
 // sieve returns the statements or contrasts in a list whose rows are left of a table with

@@ -72,8 +72,10 @@ var statementAttributes = append([]attribute{
 		}
 		return "published"
 	}},
-	{"kinds", func(s *subject) any { return s.kinds() }},
-	{"about", func(s *subject) any { return strings.Join(s.texts(graph.PAbout), ", ") }},
+	{"kinds", func(s *subject) any { return s.ofOne(graph.PKind, s.kinds) }},
+	{"about", func(s *subject) any {
+		return s.ofOne(graph.PAbout, func() string { return strings.Join(s.texts(graph.PAbout), ", ") })
+	}},
 	{"amounts", func(s *subject) any { return strings.Join(s.texts(graph.PAmount), ", ") }},
 	{"content", func(s *subject) any { return s.texts(graph.PContent) }},
 	{"cue", func(s *subject) any { return s.cue() }},
@@ -119,7 +121,7 @@ func actorAttributes(predicates ...string) []attribute {
 	for _, p := range predicates {
 		key := strings.ReplaceAll(p, "-", "_")
 		out = append(out,
-			attribute{key, func(s *subject) any { return s.actorNames(p) }},
+			attribute{key, func(s *subject) any { return s.ofOne(p, func() string { return s.actorNames(p) }) }},
 			attribute{key + "_id", literal(p)})
 	}
 	return out
@@ -127,8 +129,8 @@ func actorAttributes(predicates ...string) []attribute {
 
 func (s *subject) actorNames(predicate string) string {
 	var names []string
-	for _, ref := range s.objects(predicate) {
-		actor := s.subject(ref)
+	for _, node := range s.objects(predicate) {
+		actor := s.subject(node)
 		names = append(names, cmp.Or(actor.one(graph.PName), actor.id()))
 	}
 	slices.Sort(names)
@@ -148,7 +150,11 @@ func (s *subject) kinds() string {
 
 // reported returns the words of a statement as they were reported.
 func (s *subject) reported() string {
-	return graph.Reported(graph.Mode(s.one(graph.PMode)), s.cue(), s.one(graph.PText))
+	mode, cue := graph.Mode(s.one(graph.PMode)), ""
+	if mode != graph.Direct && mode != graph.Curated { // these show none, and to read it takes time
+		cue = s.cue()
+	}
+	return graph.Reported(mode, cue, s.one(graph.PText))
 }
 
 // cue returns the words that mark a statement as said, without their place.

@@ -14,9 +14,9 @@ import (
 // their values, each, when they are.
 type subject struct {
 	*lookup
-	name  string          // as the script has it, "" until it is asked for
-	ref   cayleygraph.Ref // nil where the graph has no such node
-	read  bool            // links
+	name  string // as the script has it, "" until it is asked for
+	node  uint64 // its number, 0 where the graph has no such node
+	read  bool   // links
 	links []link
 }
 
@@ -26,51 +26,68 @@ func (l *lookup) subjectOf(id string) *subject {
 	if !ok {
 		ref = l.ref(quad.IRI(id))
 	}
-	s := l.subject(ref)
+	s := l.subject(l.number(ref))
 	s.name = id
 	return s
 }
 
+// ref returns the node as the store has it, nil where there is none.
+func (s *subject) ref() cayleygraph.Ref {
+	if s.node == 0 {
+		return nil
+	}
+	return s.lookup.node(s.node)
+}
+
 // id returns the node's name.
 func (s *subject) id() string {
-	if s.name == "" && s.ref != nil {
-		s.name = nodeName(s.nameOf(s.ref))
+	if s.name == "" && s.node != 0 {
+		s.name = nodeName(s.value(s.node))
 	}
 	return s.name
 }
 
 // subject returns the node. A script asks for the same actors and documents again
 // and again, so they are kept.
-func (l *lookup) subject(ref cayleygraph.Ref) *subject {
-	if ref == nil {
+func (l *lookup) subject(node uint64) *subject {
+	if node == 0 {
 		return &subject{lookup: l, read: true}
 	}
-	s := l.subjects[ref]
+	s := l.subjects[node]
 	if s == nil {
-		s = &subject{lookup: l, ref: ref}
-		l.subjects[ref] = s
+		s = l.newSubject(node)
+		l.subjects[node] = s
 	}
 	return s
 }
 
-// load reads the links, by a lookup that may be another.
+// newSubject makes room for many at once, which takes less time than for each alone.
+func (l *lookup) newSubject(node uint64) *subject {
+	if len(l.room) == cap(l.room) {
+		l.room = make([]subject, 0, min(1024, 16+2*cap(l.room)))
+	}
+	l.room = append(l.room, subject{lookup: l, node: node})
+	return &l.room[len(l.room)-1]
+}
+
+// load reads the links, by a lookup that may be another of the same file.
 func (s *subject) load(by *lookup) {
 	if !s.read {
 		var err error
-		s.links, err = by.links(s.ref)
+		s.links, err = by.linksOf(s.node)
 		by.must(err)
 		s.read = true
 	}
 }
 
 // objects returns where the predicate leads.
-func (s *subject) objects(predicate string) []cayleygraph.Ref {
+func (s *subject) objects(predicate string) []uint64 {
 	s.load(s.lookup)
-	var out []cayleygraph.Ref
+	var out []uint64
 	term := s.number(s.term(predicate))
 	for _, l := range s.links {
 		if l.predicate == term {
-			out = append(out, s.node(l.object))
+			out = append(out, l.object)
 		}
 	}
 	return out
@@ -93,17 +110,15 @@ func (s *subject) object(predicate string) (first uint64, n int) {
 
 // follow returns the node to which a predicate leads that has at most one.
 func (s *subject) follow(predicate string) *subject {
-	if object, n := s.object(predicate); n > 0 {
-		return s.subject(s.node(object))
-	}
-	return s.subject(nil)
+	object, _ := s.object(predicate)
+	return s.subject(object)
 }
 
 // values returns the objects of a predicate, each once, in one order.
 func (s *subject) values(predicate string) []quad.Value {
 	var out []quad.Value
-	for _, ref := range s.objects(predicate) {
-		out = append(out, s.lookup.name(ref))
+	for _, node := range s.objects(predicate) {
+		out = append(out, s.named(node))
 	}
 	return ordered(out)
 }
@@ -127,7 +142,7 @@ func (s *subject) first(predicate string) any {
 	case n > 1:
 		return scriptValue(s.values(predicate)[0])
 	case slices.Contains(unlike, predicate):
-		return scriptValue(s.nameOf(s.node(object)))
+		return scriptValue(s.value(object))
 	default:
 		return s.shared(object)
 	}
@@ -140,8 +155,30 @@ var unlike = []string{graph.PText, graph.PCue, graph.PContent}
 func (l *lookup) shared(node uint64) any {
 	v, ok := l.kept[node]
 	if !ok {
-		v = scriptValue(l.name(l.node(node)))
+		v = scriptValue(l.value(node))
 		l.kept[node] = v
+	}
+	return v
+}
+
+// A worked is what was made of the node to which a predicate leads.
+type worked struct {
+	predicate string
+	node      uint64
+}
+
+// ofOne returns what is made of the nodes to which a predicate leads. Where that is one
+// alone or none, it is kept: thousands of statements share it.
+func (s *subject) ofOne(predicate string, make func() string) any {
+	node, n := s.object(predicate)
+	if n > 1 {
+		return make()
+	}
+	key := worked{predicate, node}
+	v, ok := s.made[key]
+	if !ok {
+		v = make()
+		s.made[key] = v
 	}
 	return v
 }
@@ -153,6 +190,12 @@ func (s *subject) one(predicate string) string {
 
 func (s *subject) texts(predicate string) []string {
 	out := []string{}
+	if node, n := s.object(predicate); n == 1 {
+		if text, ok := s.shared(node).(string); ok {
+			out = append(out, text)
+		}
+		return out
+	}
 	for _, v := range s.values(predicate) {
 		if text, ok := scriptValue(v).(string); ok {
 			out = append(out, text)
@@ -163,6 +206,12 @@ func (s *subject) texts(predicate string) []string {
 
 // scriptValue returns a stored value as scripts have it in facts: nodes bare.
 func scriptValue(v quad.Value) any {
+	switch v := v.(type) {
+	case quad.String:
+		return string(v)
+	case quad.IRI:
+		return string(v)
+	}
 	value := native(v)
 	if node, ok := value.(graph.Node); ok {
 		return string(node)

@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf16"
-
-	"github.com/dop251/goja"
 )
 
 // A table is what a script has of some attributes of many statements or contrasts. Go
@@ -18,38 +16,6 @@ type table struct {
 	columns map[string]*column
 	nodes   []*subject // that the values are of, nil where they are of no nodes
 	rows    []int32
-}
-
-// A column has a value for each thing; nil where it has none.
-type column struct {
-	values []any
-	codes  []int32 // by value, from 0; nil until they are needed
-}
-
-// coded returns a number for each value, the same for the same.
-func (c *column) coded() []int32 {
-	if c.codes != nil {
-		return c.codes
-	}
-	c.codes = make([]int32, len(c.values))
-	known := map[any]int32{}
-	for i, v := range c.values {
-		if list, ok := v.([]string); ok {
-			v = strings.Join(list, " ")
-		}
-		code, ok := known[v]
-		if !ok {
-			code = int32(len(known))
-			known[v] = code
-		}
-		c.codes[i] = code
-	}
-	return c.codes
-}
-
-func (c *column) text(row int32) string {
-	text, _ := c.values[row].(string)
-	return text
 }
 
 // with returns a table of these rows.
@@ -118,18 +84,22 @@ func (t *table) once() *table {
 		return t
 	}
 	type saying struct{ speaker, words string }
-	ids, speakers, words := t.columns["id"], t.column("speaker_id"), t.column("words")
-	seen, heard := map[string]bool{}, make(map[saying]bool, len(t.rows))
+	speakers, words := t.column("speaker_id"), t.column("words")
+	var ids []int32
+	if t.columns["id"] != nil {
+		ids = t.columns["id"].coded()
+	}
+	seen, heard := map[int32]bool{}, make(map[saying]bool, len(t.rows))
 	return t.where(func(row int32) bool {
 		if ids != nil {
-			again := seen[ids.text(row)]
-			seen[ids.text(row)] = true
+			again := seen[ids[row]]
+			seen[ids[row]] = true
 			if again {
 				return false
 			}
 		}
 		said := words.text(row)
-		if len(said) < short || len(utf16.Encode([]rune(said))) < short {
+		if unitsIn(said) < short {
 			return true
 		}
 		key := saying{speakers.text(row), said}
@@ -139,42 +109,18 @@ func (t *table) once() *table {
 	})
 }
 
-// doing returns the rows of statements of that kind, or of one of the kinds.
-func (t *table) doing(kinds ...string) *table {
-	c := t.column("kinds")
-	return t.where(func(row int32) bool {
-		return slices.ContainsFunc(strings.Split(c.text(row), ", "), func(k string) bool { return slices.Contains(kinds, k) })
-	})
-}
-
-// known returns the rows that have something in all the columns.
-func (t *table) known(names ...string) *table {
-	for _, name := range names {
-		c := t.column(name)
-		t = t.where(func(row int32) bool { return c.values[row] != nil && c.values[row] != "" })
+// unitsIn returns the length of a text as scripts count it.
+func unitsIn(text string) (n int) {
+	for _, r := range text {
+		n += utf16.RuneLen(r)
 	}
-	return t
-}
-
-// among returns the rows that have one of the values in the column, or those that have
-// none of them.
-func (t *table) among(name string, values []string, is bool) *table {
-	c, wanted := t.column(name), map[string]bool{}
-	for _, v := range values {
-		wanted[v] = true
-	}
-	return t.where(func(row int32) bool { return wanted[c.text(row)] == is })
-}
-
-// alike returns the rows in which the two columns have the same.
-func (t *table) alike(one, other string) *table {
-	a, b := t.column(one), t.column(other)
-	return t.where(func(row int32) bool { return a.values[row] == b.values[row] })
+	return n
 }
 
 // distinct returns the texts in a column, sorted, each once.
 func (t *table) distinct(name string) []string {
 	c := t.column(name)
+	c.read(t.rows)
 	found := []string{}
 	for _, row := range t.rows {
 		if text := c.text(row); text != "" {
@@ -185,9 +131,24 @@ func (t *table) distinct(name string) []string {
 	return slices.Compact(found)
 }
 
+// count returns how many texts distinct would return.
+func (t *table) count(name string) int {
+	c := t.column(name)
+	codes, seen, n := c.coded(), map[int32]bool{}, 0
+	for _, row := range t.rows {
+		_, text := c.values[row].(string)
+		if (text || c.nodes != nil) && c.known(row) && !seen[codes[row]] {
+			seen[codes[row]] = true
+			n++
+		}
+	}
+	return n
+}
+
 // inOrder returns the rows in the order of time, those of unknown time last.
 func (t *table) inOrder() *table {
 	when, id := t.column("when"), t.column("id")
+	id.read(t.rows)
 	key := func(row int32) string { return cmp.Or(when.text(row), unknownDay) + id.text(row) }
 	rows := slices.Clone(t.rows)
 	slices.SortStableFunc(rows, func(a, b int32) int { return strings.Compare(key(a), key(b)) })
@@ -210,11 +171,7 @@ func (t *table) apart(name string) *table {
 		}
 	}
 	for other, c := range t.columns {
-		values := make([]any, len(of))
-		for i, row := range of {
-			values[i] = c.values[row]
-		}
-		out.columns[other] = &column{values: values}
+		out.columns[other] = c.of(of)
 	}
 	out.columns[name] = &column{values: texts}
 	return out
@@ -223,6 +180,7 @@ func (t *table) apart(name string) *table {
 // fill returns the table with a text in a column where there was nothing.
 func (t *table) fill(name, text string) *table {
 	old := t.column(name)
+	old.read(t.rows)
 	c := &column{values: slices.Clone(old.values)}
 	for i, v := range c.values {
 		if v == nil || v == "" {
@@ -236,13 +194,4 @@ func (t *table) fill(name, text string) *table {
 	}
 	out.columns[name] = c
 	return out
-}
-
-// having returns the rows in which the columns have these values.
-func (t *table) having(wanted map[string]goja.Value) *table {
-	for name, v := range wanted {
-		c, value := t.column(name), v.Export()
-		t = t.where(func(row int32) bool { return c.values[row] == value })
-	}
-	return t
 }

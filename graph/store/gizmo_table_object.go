@@ -11,9 +11,20 @@ import (
 func (l *lookup) tableMethods() map[string]goja.Value {
 	methods := map[string]goja.Value{}
 	for name, do := range map[string]func(t *table, args []goja.Value) any{
-		"tally":    func(t *table, args []goja.Value) any { return t.tally(textsOf(args)...) },
-		"among":    func(t *table, args []goja.Value) any { return t.among(textOf(args, 0), t.textsIn(args, 1), true) },
-		"notAmong": func(t *table, args []goja.Value) any { return t.among(textOf(args, 0), t.textsIn(args, 1), false) },
+		"tally": func(t *table, args []goja.Value) any { return t.tally(textsOf(args)...) },
+		"among": func(t *table, args []goja.Value) any {
+			wanted, column := t.wanted(args)
+			return t.among(textOf(args, 0), wanted, column, true)
+		},
+		"notAmong": func(t *table, args []goja.Value) any {
+			wanted, column := t.wanted(args)
+			return t.among(textOf(args, 0), wanted, column, false)
+		},
+		"from": func(t *table, args []goja.Value) any { return t.from(textOf(args, 0), floatOf(args, 1)) },
+		"least": func(t *table, args []goja.Value) any {
+			return t.least(textOf(args, 0), textsOf(args)[min(1, len(args)):]...)
+		},
+		"count":    func(t *table, args []goja.Value) any { return t.count(textOf(args, 0)) },
 		"once":     func(t *table, _ []goja.Value) any { return t.once() },
 		"doing":    func(t *table, args []goja.Value) any { return t.doing(textsOf(args)...) },
 		"known":    func(t *table, args []goja.Value) any { return t.known(textsOf(args)...) },
@@ -57,16 +68,40 @@ func textOf(args []goja.Value, i int) string {
 	return ""
 }
 
-func (t *table) textsIn(args []goja.Value, i int) []string {
-	var texts []string
+// floatOf returns an argument, 0 where it is missing.
+func floatOf(args []goja.Value, i int) float64 {
 	if i < len(args) {
-		t.must(t.engine.ExportTo(args[i], &texts))
+		return args[i].ToFloat()
 	}
-	return texts
+	return 0
+}
+
+// wanted returns the table and its column in which the values are that come after the first
+// argument: a table and a column of it, or an array of texts.
+func (l *lookup) wanted(args []goja.Value) (t *table, column string) {
+	if len(args) < 2 {
+		return l.tableOfTexts(nil)
+	}
+	if t, ok := ours(args[1]).(*table); ok {
+		return t, textOf(args, 2)
+	}
+	var texts []string
+	l.must(l.engine.ExportTo(args[1], &texts))
+	return l.tableOfTexts(texts)
+}
+
+func (l *lookup) tableOfTexts(texts []string) (t *table, name string) {
+	c := &column{}
+	t = &table{lookup: l, columns: map[string]*column{"": c}}
+	for i, text := range texts {
+		c.values, t.rows = append(c.values, text), append(t.rows, int32(i))
+	}
+	return t, ""
 }
 
 func (t *table) valuesOf(name string) []any {
 	c := t.column(name)
+	c.read(t.rows)
 	found := make([]any, len(t.rows))
 	for i, row := range t.rows {
 		found[i] = c.values[row]
@@ -77,6 +112,9 @@ func (t *table) valuesOf(name string) []any {
 // objects returns a plain object for each row.
 func (t *table) objects() []goja.Value {
 	names := t.names()
+	for _, name := range names {
+		t.columns[name].read(t.rows)
+	}
 	found := make([]goja.Value, len(t.rows))
 	for i, row := range t.rows {
 		object := t.engine.NewObject()
@@ -108,6 +146,8 @@ func (t *table) scriptValue(v any) goja.Value {
 		}
 	case []any:
 		elements = v
+	case int:
+		return t.engine.ToValue(v)
 	}
 	return t.engine.NewArray(elements...)
 }
@@ -128,7 +168,7 @@ func (t *table) value(name string) (any, bool) {
 	c := t.columns[name]
 	switch {
 	case c != nil && len(t.rows) > 0:
-		return c.values[t.rows[0]], true
+		return c.value(t.rows[0]), true
 	case c != nil:
 		return nil, true
 	case name == "length":

@@ -50,24 +50,31 @@ func withTable(t *testing.T, test func(t *testing.T, ask func(script string) ([]
 func TestTable(t *testing.T) {
 	withTable(t, func(t *testing.T, ask func(string) ([]map[string]any, error)) {
 		for script, want := range map[string]string{
-			`t.length`:                                           "4",
-			`[t.first, t.last]`:                                  `["2031-04","2031-06-01"]`,
-			`t.having({id: "st:9"}).first === null`:              "true",
-			`t.once().values("id")`:                              `["st:1","st:3","st:4"]`,
-			`t.doing("victimhood", "demand").values("id")`:       `["st:3","st:4"]`,
-			`t.tally("who").map(p => p.who + p.length)`:          `["Ann2","actor:bob1","doc:b1"]`,
-			`t.tally("who", "month").map(p => p.month)`:          `["2031-05","2031-06","2031-04"]`,
-			`t.known("speaker_id").distinct("speaker_id")`:       `["actor:ann","actor:bob"]`,
-			`t.fill("speaker_id", "-").values("speaker_id")`:     `["actor:ann","actor:ann","actor:bob","-"]`,
-			`t.having({speaker_id: null}).id`:                    "st:4",
-			`t.alike("who", "speaker_id").values("id")`:          `["st:3"]`,
-			`t.among("id", ["st:2", "st:9"]).values("id")`:       `["st:2"]`,
-			`t.notAmong("id", ["st:2"]).values("id")`:            `["st:1","st:3","st:4"]`,
-			`answersIn(t.doing("demand"), 0)[0].id`:              "contrast:1",
-			`answersIn(t.doing("denial"), 0).length`:             "0",
-			`t.inOrder().values("id")`:                           `["st:4","st:1","st:2","st:3"]`,
-			`t.apart("kinds").distinct("kinds")`:                 `["demand","denial","victimhood"]`,
-			`t.apart("kinds").tally("kinds").map(p => p.length)`: "[3,1,1]",
+			`t.length`:                                                             "4",
+			`[t.first, t.last]`:                                                    `["2031-04","2031-06-01"]`,
+			`t.having({id: "st:9"}).first === null`:                                "true",
+			`t.once().values("id")`:                                                `["st:1","st:3","st:4"]`,
+			`t.doing("victimhood", "demand").values("id")`:                         `["st:3","st:4"]`,
+			`t.tally("who").map(p => p.who + p.length)`:                            `["Ann2","actor:bob1","doc:b1"]`,
+			`t.tally("who", "month").map(p => p.month)`:                            `["2031-05","2031-06","2031-04"]`,
+			`t.known("speaker_id").distinct("speaker_id")`:                         `["actor:ann","actor:bob"]`,
+			`t.fill("speaker_id", "-").values("speaker_id")`:                       `["actor:ann","actor:ann","actor:bob","-"]`,
+			`t.having({speaker_id: null}).id`:                                      "st:4",
+			`t.alike("who", "speaker_id").values("id")`:                            `["st:3"]`,
+			`t.among("id", ["st:2", "st:9"]).values("id")`:                         `["st:2"]`,
+			`t.notAmong("id", ["st:2"]).values("id")`:                              `["st:1","st:3","st:4"]`,
+			`t.among("id", t.doing("demand"), "id").values("id")`:                  `["st:4"]`,
+			`t.notAmong("who", t, "id").length`:                                    "4",
+			`t.count("id") + " " + t.count("speaker_id") + " " + t.count("kinds")`: "4 2 3",
+			`t.known("id").length`:                                                 "4",
+			`t.alike("id", "id").length`:                                           "4",
+			`t.fill("id", "none").tally("id").map(p => p.id)`:                      `["st:1","st:2","st:3","st:4"]`,
+			`t.apart("kinds").once().values("id")`:                                 `["st:1","st:3","st:4"]`,
+			`answersIn(t.doing("demand"), 0)[0].id`:                                "contrast:1",
+			`answersIn(t.doing("denial"), 0).length`:                               "0",
+			`t.inOrder().values("id")`:                                             `["st:4","st:1","st:2","st:3"]`,
+			`t.apart("kinds").distinct("kinds")`:                                   `["demand","denial","victimhood"]`,
+			`t.apart("kinds").tally("kinds").map(p => p.length)`:                   "[3,1,1]",
 			`t.rows()[3]`: `{"id":"st:4","kinds":"demand","month":"2031-04","speaker_id":null,"when":"2031-04","who":"doc:b","words":"No."}`,
 		} {
 			rows, err := ask("g.emit({v: " + script + "})")
@@ -89,13 +96,46 @@ func TestTable(t *testing.T) {
 // Parts of a table are shown like statements.
 func TestShowParts(t *testing.T) {
 	withTable(t, func(t *testing.T, ask func(string) ([]map[string]any, error)) {
-		rows, err := ask(`showAll(t.tally("speaker_id").slice(0, 2), {who: "who", n: "length", last: "last", ids: p => p.values("id").join(" ")})`)
+		rows, err := ask(`showAll(t.tally("speaker_id").slice(0, 2), {
+			who: "who", n: "length", once: "once", dates: "when.count", last: "last", ids: p => p.values("id").join(" "),
+		})`)
 		want := []map[string]any{
-			{"who": "Ann", "n": int64(2), "last": "2031-05-03", "ids": "st:1 st:2"},
-			{"who": "actor:bob", "n": int64(1), "last": "2031-06-01", "ids": "st:3"},
+			{"who": "Ann", "n": int64(2), "once": int64(1), "dates": int64(2), "last": "2031-05-03", "ids": "st:1 st:2"},
+			{"who": "actor:bob", "n": int64(1), "once": int64(1), "dates": int64(1), "last": "2031-06-01", "ids": "st:3"},
 		}
 		if err != nil || !reflect.DeepEqual(rows, want) {
 			t.Errorf("got %v, %v; want %v", rows, err, want)
+		}
+	})
+}
+
+// Answers are counted by the claim, in a table of them, for those that are shown.
+func TestShowCounts(t *testing.T) {
+	withTable(t, func(t *testing.T, ask func(string) ([]map[string]any, error)) {
+		const answers = `const answers = tableOf(contrastsOf(["contrast:1"]), {claim: "claim.id", to: "counter.kinds", days: "days_apart", score: "score"}); `
+		rows, err := ask(answers + `showAll(statementsOf(["st:1", "st:4"]), {id: "id", answers: [answers, "claim"]})`)
+		want := []map[string]any{{"id": "st:1", "answers": int64(0)}, {"id": "st:4", "answers": int64(1)}}
+		if err != nil || !reflect.DeepEqual(rows, want) {
+			t.Errorf("got %v, %v; want %v", rows, err, want)
+		}
+		for script, want := range map[string]string{
+			`t.notAmong("id", answers, "claim").values("id")`:                                                                     `["st:1","st:2","st:3"]`,
+			`amongIn(statementsOf(["st:1", "st:4"]), "id", answers, true, "claim")[0].id`:                                         "st:4",
+			`amongIn(statementsOf(["st:1", "st:4"]), "id", tableOf(contrastsOf([]), {claim: "claim.id"}), false, "claim").length`: "2",
+			`answers.from("days", 61).length + " " + answers.from("days", 62).length + " " + answers.from("score", 0).length`:     "1 0 0",
+		} {
+			rows, err := ask(answers + "g.emit({v: " + script + "})")
+			if err != nil || len(rows) != 1 || fmt.Sprint(rows[0]["v"]) != want {
+				t.Errorf("%s: got %v, %v; want %s", script, rows, err, want)
+			}
+		}
+		for script, want := range map[string]string{
+			`showAll(statementsOf(["st:1"]), {n: [answers, "to"]})`: `column "to" does not have the names of statements or contrasts alone`,
+			`showAll(t.tally("who"), {n: [answers, "claim"]})`:      `a table counts statements and contrasts only`,
+		} {
+			if _, err := ask(answers + script); err == nil || !strings.Contains(err.Error(), want) {
+				t.Errorf("%s: got %v, want %s", script, err, want)
+			}
 		}
 	})
 }

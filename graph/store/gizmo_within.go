@@ -67,7 +67,7 @@ func (l *lookup) those(nodes []*subject, passes func(*subject) bool) []*subject 
 	parts := cores(l.walker, len(nodes))
 	l.must(l.readOn(parts, func(part int, reader *lookup) error {
 		for i, node := range nodes {
-			if partOf(node, parts) == part {
+			if partOf(node.node, parts) == part {
 				keep[i] = passes(reader.same(node))
 			}
 		}
@@ -88,10 +88,10 @@ func (l *lookup) testPart(statements []cayleygraph.Ref, keep []bool, predicate s
 		}
 		passed, is := known.of(ref)
 		if !is {
-			s := &subject{lookup: l, ref: ref}
+			s := &subject{lookup: l, node: l.number(ref)}
 			passed = passes(s)
 			if value, n := s.object(predicate); n == 1 {
-				known.spread(s.node(value), passed)
+				known.spread(l.node(value), passed)
 			}
 		}
 		keep[i] = passed

@@ -8,9 +8,7 @@ import (
 
 	cayleygraph "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/kv"
-	"github.com/cayleygraph/cayley/graph/proto"
 	"github.com/cayleygraph/quad"
-	"github.com/cayleygraph/quad/pquads"
 	"go.etcd.io/bbolt"
 )
 
@@ -27,6 +25,7 @@ type fileReader struct {
 	from, into *bbolt.Cursor // by subject, predicate, object, and by object, predicate, subject; nil where there is nothing yet
 	next       []byte        // the key at which from stands, nil where it has not been moved
 	links      []link        // room for those of one node
+	kept       []link        // room for those of several, of which parts are given away
 }
 
 func newFileReader(t *bboltTx) *fileReader {
@@ -48,10 +47,10 @@ type logCursor struct {
 // aStep is how far it pays to walk rather than to search.
 const aStep = 48
 
-// read reads what the log has under a number.
-func (c *logCursor) read(number uint64, p *proto.Primitive) error {
+// read returns what the log has under a number.
+func (c *logCursor) read(number uint64) ([]byte, error) {
 	if c.log == nil {
-		return errDamaged
+		return nil, errDamaged
 	}
 	var key []byte
 	if c.at == 0 || number+aStep < c.at || number > c.at+aStep {
@@ -67,10 +66,9 @@ func (c *logCursor) read(number uint64, p *proto.Primitive) error {
 		c.at = numberOf(key)
 	}
 	if c.at != number {
-		return errDamaged
+		return nil, errDamaged
 	}
-	p.Reset()
-	return p.Unmarshal(c.entry)
+	return c.entry, nil
 }
 
 var errDamaged = errors.New("the store is damaged: an index names what is not there; load the documents into a new one")
@@ -96,26 +94,37 @@ func number(ref cayleygraph.Ref) uint64 {
 }
 
 // value returns a node's value.
-func (r *fileReader) value(node cayleygraph.Ref) (quad.Value, error) {
-	var p proto.Primitive
-	if err := r.nodes.read(number(node), &p); err != nil {
+func (r *fileReader) value(node uint64) (quad.Value, error) {
+	entry, err := r.nodes.read(node)
+	if err != nil {
 		return nil, err
 	}
-	return pquads.UnmarshalValue(p.Value)
+	return valueIn(entry)
 }
 
 // linksOf returns what the graph says of a node.
-func (r *fileReader) linksOf(node cayleygraph.Ref) []link {
+func (r *fileReader) linksOf(node uint64) []link {
 	if r.from == nil {
 		return nil
 	}
 	r.links = r.links[:0]
-	key := r.goTo(number(node))
-	for ; len(key) == 24 && binary.BigEndian.Uint64(key) == number(node); key, _ = r.from.Next() {
+	key := r.goTo(node)
+	for ; len(key) == 24 && binary.BigEndian.Uint64(key) == node; key, _ = r.from.Next() {
 		r.links = append(r.links, link{binary.BigEndian.Uint64(key[8:]), binary.BigEndian.Uint64(key[16:])})
 	}
 	r.next = key
-	return slices.Clone(r.links)
+	return r.keep(r.links)
+}
+
+// keep returns a copy of links. Tens of thousands of nodes are often read, and to make
+// room for each alone takes longer than to copy them.
+func (r *fileReader) keep(links []link) []link {
+	if len(links) > cap(r.kept)-len(r.kept) {
+		r.kept = make([]link, 0, max(len(links), min(4096, 64+2*cap(r.kept))))
+	}
+	begin := len(r.kept)
+	r.kept = append(r.kept, links...)
+	return slices.Clip(r.kept[begin:])
 }
 
 // goTo returns the first link of a subject. Statements are often read in the order in

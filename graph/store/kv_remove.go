@@ -27,7 +27,12 @@ func (t *bboltTx) linksOf(quads []quad.Quad) ([]proto.Primitive, error) {
 			}
 		}
 		for number := range numbersIn(t.get(fromIndex.KeyFor(&wanted))) {
-			if err := log.read(number, &p); err != nil {
+			entry, err := log.read(number)
+			if err != nil {
+				return nil, err
+			}
+			p.Reset()
+			if err := p.Unmarshal(entry); err != nil {
 				return nil, err
 			}
 			if p.IsSameLink(&wanted) {

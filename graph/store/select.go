@@ -140,8 +140,8 @@ func (s *subject) ownConcept() string {
 func (s *subject) claim() *subject {
 	var claims []*subject
 	for _, r := range sameConcept {
-		for _, ref := range s.objects(string(r)) {
-			claims = append(claims, s.subject(ref))
+		for _, node := range s.objects(string(r)) {
+			claims = append(claims, s.subject(node))
 		}
 	}
 	if len(claims) == 0 {

@@ -31,8 +31,12 @@ func share(parts int, read func(part int)) {
 }
 
 // readOn calls read for each of the parts, all at once, with a lookup of its own, which
-// keeps what it has read for the next time. The readers' exceptions are errors.
+// keeps what it has read for the next time. Their exceptions are errors. One part alone
+// is read by this lookup.
 func (l *lookup) readOn(parts int, read func(part int, reader *lookup) error) error {
+	if parts == 1 {
+		return read(0, l)
+	}
 	for len(l.readers) < parts {
 		l.readers = append(l.readers, newLookup(newWalker(l.ctx, l.handle), nil, nil))
 	}
@@ -54,23 +58,23 @@ func (l *lookup) readOn(parts int, read func(part int, reader *lookup) error) er
 
 // partOf returns which part a node is of, which several things can be about: nodes that
 // stand near each other in the file are of the same one.
-func partOf(node *subject, parts int) int {
+func partOf(node uint64, parts int) int {
 	const near = 512
 	if parts == 1 {
 		return 0
 	}
-	return int(number(node.ref) / near % uint64(parts))
+	return int(node / near % uint64(parts))
 }
 
-// same returns a node that another lookup found, with its links, for they are the same in
-// both where the store is a file.
+// same returns a node that another lookup of the same file found, with its links, until
+// it is called again.
 func (l *lookup) same(node *subject) *subject {
-	s := &subject{lookup: l, name: node.name, ref: node.ref, read: node.ref == nil}
-	if l.file != nil {
-		node.load(l)
-		s.links, s.read = node.links, true
+	if node.lookup == l {
+		return node
 	}
-	return s
+	node.load(l)
+	l.scratch = subject{lookup: l, name: node.name, node: node.node, read: true, links: node.links}
+	return &l.scratch
 }
 
 // fileLeadingTo returns the nodes from which the predicate leads to the nodes, in
@@ -97,11 +101,11 @@ func (l *lookup) readLinks(nodes []cayleygraph.Ref) {
 	share(parts, func(part int) {
 		r := newFileReader(l.tx)
 		for i := part * len(nodes) / parts; i < (part+1)*len(nodes)/parts; i++ {
-			links[i] = r.linksOf(nodes[i])
+			links[i] = r.linksOf(number(nodes[i]))
 		}
 	})
 	for i, n := range nodes {
-		s := l.subject(n)
+		s := l.subject(number(n))
 		s.links, s.read = links[i], true
 	}
 }

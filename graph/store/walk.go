@@ -16,7 +16,7 @@ type walker struct {
 	*handle
 	ctx   context.Context
 	file  *fileReader // nil where the store is none, or is written to
-	names map[cayleygraph.Ref]quad.Value
+	names map[uint64]quad.Value
 	terms map[string]cayleygraph.Ref // predicates by name
 
 	numbers map[cayleygraph.Ref]uint64
@@ -32,7 +32,7 @@ func newWalker(ctx context.Context, h *handle) *walker {
 // turnTo makes the walker read through another handle of the same store.
 func (w *walker) turnTo(ctx context.Context, h *handle) {
 	w.handle, w.ctx, w.file = h, ctx, nil
-	w.names, w.terms = map[cayleygraph.Ref]quad.Value{}, map[string]cayleygraph.Ref{}
+	w.names, w.terms = map[uint64]quad.Value{}, map[string]cayleygraph.Ref{}
 	if h.tx != nil && h.write == nil { // cursors are no good after a write
 		w.file = newFileReader(h.tx)
 	}
@@ -78,21 +78,26 @@ func (w *walker) name(r cayleygraph.Ref) quad.Value {
 	if r == nil {
 		return nil
 	}
-	v, ok := w.names[r]
+	return w.named(w.number(r))
+}
+
+// named returns the value of the node with that number, and keeps it.
+func (w *walker) named(node uint64) quad.Value {
+	v, ok := w.names[node]
 	if !ok {
-		v = w.nameOf(r)
-		w.names[r] = v
+		v = w.value(node)
+		w.names[node] = v
 	}
 	return v
 }
 
-func (w *walker) nameOf(r cayleygraph.Ref) quad.Value {
+func (w *walker) value(node uint64) quad.Value {
 	if w.file != nil {
-		if v, err := w.file.value(r); err == nil {
+		if v, err := w.file.value(node); err == nil {
 			return v
 		}
 	}
-	return w.qs.NameOf(r)
+	return w.qs.NameOf(w.node(node))
 }
 
 // pattern is what quads must have: a value for each direction that matters.
@@ -185,12 +190,15 @@ func (w *walker) term(predicate string) cayleygraph.Ref {
 type link struct{ predicate, object uint64 }
 
 // links returns what the store says of a node.
-func (w *walker) links(node cayleygraph.Ref) ([]link, error) {
+func (w *walker) links(node cayleygraph.Ref) ([]link, error) { return w.linksOf(w.number(node)) }
+
+// linksOf is links of the node with that number.
+func (w *walker) linksOf(number uint64) ([]link, error) {
 	if w.file != nil {
-		return w.file.linksOf(node), nil
+		return w.file.linksOf(number), nil
 	}
 	var out []link
-	err := w.each(w.qs.QuadIterator(quad.Subject, node), func(r cayleygraph.Ref) bool {
+	err := w.each(w.qs.QuadIterator(quad.Subject, w.node(number)), func(r cayleygraph.Ref) bool {
 		out = append(out, link{w.number(w.qs.QuadDirection(r, quad.Predicate)), w.number(w.qs.QuadDirection(r, quad.Object))})
 		return true
 	})
