@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 
 	cayleygraph "github.com/cayleygraph/cayley/graph"
@@ -109,8 +110,8 @@ func (l *lookup) thingsIn(of goja.Value) things {
 		}
 		return things{length: len(nodes), nodes: nodes, attributes: own.attributes, value: own.Get}
 	}
-	var values []goja.Value
-	if err := l.engine.ExportTo(of, &values); err != nil {
+	values, ok := l.elementsOf(of)
+	if !ok {
 		panic(l.engine.NewTypeError("a list is wanted"))
 	}
 	t := things{length: len(values), value: func(i int) goja.Value { return values[i] }}
@@ -119,6 +120,22 @@ func (l *lookup) thingsIn(of goja.Value) things {
 	}
 	t.takeNodes()
 	return t
+}
+
+// elementsOf returns what is in an array. To export it takes several times as long.
+func (l *lookup) elementsOf(of goja.Value) (values []goja.Value, ok bool) {
+	array, ok := of.(*goja.Object)
+	if !ok || array.ClassName() != "Array" {
+		return values, l.engine.ExportTo(of, &values) == nil
+	}
+	for i := range array.Get("length").ToInteger() {
+		value := array.Get(strconv.FormatInt(i, 10))
+		if value == nil {
+			value = goja.Undefined()
+		}
+		values = append(values, value)
+	}
+	return values, true
 }
 
 // takeNodes makes things of one kind, all of which the store has, readable on several cores.
@@ -198,8 +215,8 @@ func (l *lookup) refsIn(of goja.Value) []cayleygraph.Ref {
 			refs = append(refs, node.ref())
 		}
 	default:
-		var values []goja.Value
-		if err := l.engine.ExportTo(of, &values); err != nil {
+		values, ok := l.elementsOf(of)
+		if !ok {
 			panic(l.engine.NewTypeError("a list of nodes is wanted"))
 		}
 		for _, v := range values {

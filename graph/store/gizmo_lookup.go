@@ -31,6 +31,7 @@ type lookup struct {
 	kept       map[uint64]any        // nodes as scripts have them
 	made       map[worked]any        // what attributes are
 	readers    []*lookup             // on other cores, one each
+	whole      *lookup               // whose reader this is, nil where it is none
 	first      *First
 	shown      []map[string]any
 }

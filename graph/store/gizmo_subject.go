@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"slices"
+	"sync/atomic"
 
 	cayleygraph "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
@@ -14,9 +15,9 @@ import (
 // their values, each, when they are.
 type subject struct {
 	*lookup
-	name  string // as the script has it, "" until it is asked for
-	node  uint64 // its number, 0 where the graph has no such node
-	read  bool   // links
+	name  string      // as the script has it, "" until it is asked for
+	node  uint64      // its number, 0 where the graph has no such node
+	read  atomic.Bool // links
 	links []link
 }
 
@@ -51,7 +52,7 @@ func (s *subject) id() string {
 // and again, so they are kept.
 func (l *lookup) subject(node uint64) *subject {
 	if node == 0 {
-		return &subject{lookup: l, read: true}
+		return &subject{lookup: l}
 	}
 	s := l.subjects[node]
 	if s == nil {
@@ -72,12 +73,29 @@ func (l *lookup) newSubject(node uint64) *subject {
 
 // load reads the links, by a lookup that may be another of the same file.
 func (s *subject) load(by *lookup) {
-	if !s.read {
+	if s.node == 0 || s.read.Load() {
+		return
+	}
+	if known := by.knownTo(s.node); known != nil {
+		s.links = known.links
+	} else {
 		var err error
 		s.links, err = by.linksOf(s.node)
 		by.must(err)
-		s.read = true
 	}
+	s.read.Store(true)
+}
+
+// knownTo returns the node as the lookup has it for which this one reads, nil where that
+// has not read it.
+func (l *lookup) knownTo(node uint64) *subject {
+	if l.whole == nil {
+		return nil
+	}
+	if s := l.whole.subjects[node]; s != nil && s.read.Load() {
+		return s
+	}
+	return nil
 }
 
 // objects returns where the predicate leads.

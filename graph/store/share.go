@@ -38,7 +38,9 @@ func (l *lookup) readOn(parts int, read func(part int, reader *lookup) error) er
 		return read(0, l)
 	}
 	for len(l.readers) < parts {
-		l.readers = append(l.readers, newLookup(newWalker(l.ctx, l.handle), nil, nil))
+		reader := newLookup(newWalker(l.ctx, l.handle), nil, nil)
+		reader.whole = l
+		l.readers = append(l.readers, reader)
 	}
 	errs := make([]error, parts)
 	share(parts, func(part int) {
@@ -73,8 +75,10 @@ func (l *lookup) same(node *subject) *subject {
 		return node
 	}
 	node.load(l)
-	l.scratch = subject{lookup: l, name: node.name, node: node.node, read: true, links: node.links}
-	return &l.scratch
+	s := &l.scratch
+	s.lookup, s.name, s.node, s.links = l, node.name, node.node, node.links
+	s.read.Store(true)
+	return s
 }
 
 // fileLeadingTo returns the nodes from which the predicate leads to the nodes, in
@@ -106,6 +110,7 @@ func (l *lookup) readLinks(nodes []cayleygraph.Ref) {
 	})
 	for i, n := range nodes {
 		s := l.subject(number(n))
-		s.links, s.read = links[i], true
+		s.links = links[i]
+		s.read.Store(true)
 	}
 }
