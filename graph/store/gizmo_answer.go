@@ -5,7 +5,6 @@ import (
 	"strings"
 	"time"
 
-	cayleygraph "github.com/cayleygraph/cayley/graph"
 	"github.com/dop251/goja"
 
 	"counterclaim/graph"
@@ -27,7 +26,7 @@ type asked struct {
 func (l *lookup) answersWith(conditions []condition, relations []string, answerer string, since, until graph.Date, least float64) *goja.Object {
 	l.reading.Lock()
 	defer l.reading.Unlock()
-	var contrasts []cayleygraph.Ref
+	var contrasts []uint64
 	var err error
 	switch {
 	case len(conditions) > 0:

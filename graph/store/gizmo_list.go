@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	cayleygraph "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
 	"github.com/dop251/goja"
 )
@@ -31,10 +30,10 @@ func (l *lookup) contrastList(nodes []*subject) *goja.Object {
 }
 
 // nodesOf returns the nodes to make a list of.
-func (l *lookup) nodesOf(refs []cayleygraph.Ref) []*subject {
-	nodes := make([]*subject, len(refs))
-	for i, ref := range refs {
-		nodes[i] = l.subject(l.number(ref))
+func (l *lookup) nodesOf(numbers []uint64) []*subject {
+	nodes := make([]*subject, len(numbers))
+	for i, number := range numbers {
+		nodes[i] = l.subject(number)
 	}
 	return nodes
 }
@@ -195,24 +194,24 @@ func (o ownObject) find(path []string) (any, error) {
 	return emittedValue(v.Export())
 }
 
-// refsIn returns the nodes in a list that the graph has, each once. It has names of them,
+// nodesIn returns the nodes in a list that the graph has, each once. It has names of them,
 // or statements or contrasts, or is a table of these.
-func (l *lookup) refsIn(of goja.Value) []cayleygraph.Ref {
-	var refs []cayleygraph.Ref
+func (l *lookup) nodesIn(of goja.Value) []uint64 {
+	var nodes []uint64
 	switch own := ours(of).(type) {
 	case *table:
 		if own.nodes == nil {
 			panic(l.engine.NewTypeError("a table of statements or contrasts is wanted"))
 		}
 		for _, row := range own.rows {
-			refs = append(refs, own.nodes[row].ref())
+			nodes = append(nodes, own.nodes[row].node)
 		}
 	case *list:
 		if slices.Contains(own.nodes, nil) {
-			return l.refsIn(l.engine.ToValue(own.made))
+			return l.nodesIn(l.engine.ToValue(own.made))
 		}
 		for _, node := range own.nodes {
-			refs = append(refs, node.ref())
+			nodes = append(nodes, node.node)
 		}
 	default:
 		values, ok := l.elementsOf(of)
@@ -220,15 +219,15 @@ func (l *lookup) refsIn(of goja.Value) []cayleygraph.Ref {
 			panic(l.engine.NewTypeError("a list of nodes is wanted"))
 		}
 		for _, v := range values {
-			refs = append(refs, l.refIn(v))
+			nodes = append(nodes, l.nodeIn(v))
 		}
 	}
-	return slices.DeleteFunc(eachOnce(refs), func(ref cayleygraph.Ref) bool { return ref == nil })
+	return slices.DeleteFunc(eachOnce(nodes), func(node uint64) bool { return node == 0 })
 }
 
-func (l *lookup) refIn(v goja.Value) cayleygraph.Ref {
+func (l *lookup) nodeIn(v goja.Value) uint64 {
 	if one, ok := ours(v).(*scriptObject); ok {
-		return one.node.ref()
+		return one.node.node
 	}
 	if row, ok := v.(*goja.Object); ok { // of a table's or the script's own
 		if id := row.Get("id"); id != nil {
@@ -236,8 +235,8 @@ func (l *lookup) refIn(v goja.Value) cayleygraph.Ref {
 		}
 	}
 	id := bareNames([]string{v.String()})[0]
-	if ref, ok := l.refs[id]; ok {
-		return ref
+	if node, ok := l.given[id]; ok {
+		return node
 	}
-	return l.ref(quad.IRI(id))
+	return l.number(l.ref(quad.IRI(id)))
 }

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"sync"
 
-	cayleygraph "github.com/cayleygraph/cayley/graph"
 	"github.com/dop251/goja"
 )
 
@@ -22,10 +21,10 @@ type lookup struct {
 	*walker
 	reading    sync.Mutex
 	engine     *goja.Runtime
-	subjects   map[uint64]*subject        // by number
-	room       []subject                  // for more of them
-	scratch    subject                    // see same
-	refs       map[string]cayleygraph.Ref // of the nodes that the script has been given by name
+	subjects   map[uint64]*subject // by number
+	room       []subject           // for more of them
+	scratch    subject             // see same
+	given      map[string]uint64   // of the nodes that the script has been given by name
 	statements map[*subject]*goja.Object
 	methods    map[string]goja.Value // of tables
 	kept       map[uint64]any        // nodes as scripts have them
@@ -53,7 +52,7 @@ func (l *lookup) turnTo(ctx context.Context, h *handle, first *First) {
 // begin forgets what was read for an earlier script.
 func (l *lookup) begin(first *First) {
 	l.first, l.shown, l.readers, l.room = first, nil, nil, nil
-	l.subjects, l.refs = map[uint64]*subject{}, map[string]cayleygraph.Ref{}
+	l.subjects, l.given = map[uint64]*subject{}, map[string]uint64{}
 	l.statements, l.kept = map[*subject]*goja.Object{}, map[uint64]any{}
 	l.made = map[worked]any{}
 }
@@ -93,9 +92,9 @@ func (l *lookup) nodesInto(nodes goja.Value, predicates ...string) []string {
 	l.reading.Lock()
 	defer l.reading.Unlock()
 	names := []string{}
-	for _, ref := range l.into(nodes, predicates) {
-		name := nodeName(l.name(ref))
-		l.refs[name] = ref
+	for _, node := range l.into(nodes, predicates) {
+		name := nodeName(l.named(node))
+		l.given[name] = node
 		names = append(names, name)
 	}
 	return names
@@ -103,14 +102,14 @@ func (l *lookup) nodesInto(nodes goja.Value, predicates ...string) []string {
 
 // into returns the nodes from which the predicates, one after the other, lead to any
 // of the nodes, each once. These are given by name or as statements or contrasts.
-func (l *lookup) into(nodes goja.Value, predicates []string) []cayleygraph.Ref {
-	refs := l.refsIn(nodes)
+func (l *lookup) into(of goja.Value, predicates []string) []uint64 {
+	nodes := l.nodesIn(of)
 	for _, p := range predicates {
 		var err error
-		refs, err = l.leadingTo(refs, strings.Trim(p, "<>"))
+		nodes, err = l.leadingTo(nodes, strings.Trim(p, "<>"))
 		l.must(err)
 	}
-	return refs
+	return nodes
 }
 
 func (l *lookup) must(err error) {

@@ -72,9 +72,9 @@ var statementAttributes = append([]attribute{
 		}
 		return "published"
 	}},
-	{"kinds", func(s *subject) any { return s.ofOne(graph.PKind, s.kinds) }},
+	{"kinds", func(s *subject) any { return s.ofFew(graph.PKind, graph.PKind, func() any { return s.kinds() }) }},
 	{"about", func(s *subject) any {
-		return s.ofOne(graph.PAbout, func() string { return strings.Join(s.texts(graph.PAbout), ", ") })
+		return s.ofFew(graph.PAbout, graph.PAbout, func() any { return strings.Join(s.texts(graph.PAbout), ", ") })
 	}},
 	{"amounts", func(s *subject) any { return strings.Join(s.texts(graph.PAmount), ", ") }},
 	{"content", func(s *subject) any { return s.texts(graph.PContent) }},
@@ -121,7 +121,7 @@ func actorAttributes(predicates ...string) []attribute {
 	for _, p := range predicates {
 		key := strings.ReplaceAll(p, "-", "_")
 		out = append(out,
-			attribute{key, func(s *subject) any { return s.ofOne(p, func() string { return s.actorNames(p) }) }},
+			attribute{key, func(s *subject) any { return s.ofFew(p, p, func() any { return s.actorNames(p) }) }},
 			attribute{key + "_id", literal(p)})
 	}
 	return out

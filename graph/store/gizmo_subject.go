@@ -5,7 +5,6 @@ import (
 	"slices"
 	"sync/atomic"
 
-	cayleygraph "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
 
 	"counterclaim/graph"
@@ -23,21 +22,13 @@ type subject struct {
 
 // subjectOf returns the node of that name.
 func (l *lookup) subjectOf(id string) *subject {
-	ref, ok := l.refs[id]
+	node, ok := l.given[id]
 	if !ok {
-		ref = l.ref(quad.IRI(id))
+		node = l.number(l.ref(quad.IRI(id)))
 	}
-	s := l.subject(l.number(ref))
+	s := l.subject(node)
 	s.name = id
 	return s
-}
-
-// ref returns the node as the store has it, nil where there is none.
-func (s *subject) ref() cayleygraph.Ref {
-	if s.node == 0 {
-		return nil
-	}
-	return s.lookup.node(s.node)
 }
 
 // id returns the node's name.
@@ -179,20 +170,28 @@ func (l *lookup) shared(node uint64) any {
 	return v
 }
 
-// A worked is what was made of the node to which a predicate leads.
+// A worked is what was made of the one or two nodes to which a predicate leads.
 type worked struct {
-	predicate string
-	node      uint64
+	what          string
+	first, second uint64
 }
 
-// ofOne returns what is made of the nodes to which a predicate leads. Where that is one
-// alone or none, it is kept: thousands of statements share it.
-func (s *subject) ofOne(predicate string, make func() string) any {
-	node, n := s.object(predicate)
-	if n > 1 {
-		return make()
+// ofFew returns what is made of the nodes to which a predicate leads, alone. Where they are
+// one or two, it is kept: thousands of statements share it.
+func (s *subject) ofFew(predicate, what string, make func() any) any {
+	s.load(s.lookup)
+	term, n := s.number(s.term(predicate)), 0
+	var nodes [2]uint64
+	for _, l := range s.links {
+		if l.predicate == term {
+			if n == len(nodes) {
+				return make()
+			}
+			nodes[n] = l.object
+			n++
+		}
 	}
-	key := worked{predicate, node}
+	key := worked{what, nodes[0], nodes[1]}
 	v, ok := s.made[key]
 	if !ok {
 		v = make()

@@ -3,7 +3,6 @@ package store
 import (
 	"slices"
 
-	cayleygraph "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
 	"github.com/dop251/goja"
 
@@ -21,9 +20,9 @@ type condition []string
 func (l *lookup) statementsWith(conditions []condition, since, until graph.Date, least float64) *goja.Object {
 	l.reading.Lock()
 	defer l.reading.Unlock()
-	refs := l.with(conditions)
-	keep := l.within(refs, since, until, least)
-	return l.statementList(l.nodesOf(kept(refs, keep)))
+	nodes := l.with(conditions)
+	keep := l.within(nodes, since, until, least)
+	return l.statementList(l.nodesOf(kept(nodes, keep)))
 }
 
 // contrastsWith returns the contrasts of which the predicate leads to a statement that
@@ -36,22 +35,22 @@ func (l *lookup) contrastsWith(conditions []condition, predicate string) *goja.O
 	return l.contrastList(l.nodesOf(contrasts))
 }
 
-func (l *lookup) with(conditions []condition) []cayleygraph.Ref {
+func (l *lookup) with(conditions []condition) []uint64 {
 	if len(conditions) == 0 {
 		return l.meeting(condition{"class:statement", graph.PType})
 	}
 	found := l.meeting(conditions[0])
 	for _, c := range conditions[1:] {
-		both := map[cayleygraph.Ref]bool{}
-		for _, ref := range l.meeting(c) {
-			both[ref] = true
+		both := map[uint64]bool{}
+		for _, node := range l.meeting(c) {
+			both[node] = true
 		}
-		found = slices.DeleteFunc(found, func(ref cayleygraph.Ref) bool { return !both[ref] })
+		found = slices.DeleteFunc(found, func(node uint64) bool { return !both[node] })
 	}
 	return found
 }
 
-func (l *lookup) meeting(c condition) []cayleygraph.Ref {
+func (l *lookup) meeting(c condition) []uint64 {
 	if len(c) < 2 {
 		panic(l.engine.NewTypeError("a condition is [node, predicate, ...]"))
 	}
@@ -59,8 +58,8 @@ func (l *lookup) meeting(c condition) []cayleygraph.Ref {
 	if id := bareNames(c[:1])[0]; isNode(id) {
 		from = quad.IRI(id)
 	}
-	found := []cayleygraph.Ref{l.ref(from)}
-	if found[0] == nil {
+	found := []uint64{l.number(l.ref(from))}
+	if found[0] == 0 {
 		return nil
 	}
 	for _, p := range bareNames(c[1:]) {

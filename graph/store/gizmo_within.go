@@ -3,14 +3,12 @@ package store
 import (
 	"slices"
 
-	cayleygraph "github.com/cayleygraph/cayley/graph"
-
 	"counterclaim/graph"
 )
 
 // within returns which of the statements can be of the time from since to until and have
 // at least this confidence.
-func (l *lookup) within(statements []cayleygraph.Ref, since, until graph.Date, least float64) []bool {
+func (l *lookup) within(statements []uint64, since, until graph.Date, least float64) []bool {
 	keep := slices.Repeat([]bool{true}, len(statements))
 	if since != "" || until != "" {
 		l.test(statements, keep, graph.PSaid, func(s *subject) bool { return s.within(since, until) })
@@ -52,7 +50,7 @@ func (s *subject) sure(least float64) bool {
 
 // test takes out of keep the statements that do not pass, on all cores. Those that have
 // the predicate, of which a statement has at most one, pass or fail by its value alone.
-func (l *lookup) test(statements []cayleygraph.Ref, keep []bool, predicate string, passes func(*subject) bool) {
+func (l *lookup) test(statements []uint64, keep []bool, predicate string, passes func(*subject) bool) {
 	parts := cores(l.walker, len(statements))
 	l.must(l.readOn(parts, func(part int, reader *lookup) error {
 		from, to := part*len(statements)/parts, (part+1)*len(statements)/parts
@@ -80,18 +78,18 @@ func (l *lookup) those(nodes []*subject, passes func(*subject) bool) []*subject 
 // not looked at; a statement and its parts have some 25.
 const sparse = 100
 
-func (l *lookup) testPart(statements []cayleygraph.Ref, keep []bool, predicate string, passes func(*subject) bool) {
-	known := l.newVerdicts(statements, l.term(predicate))
-	for i, ref := range statements {
+func (l *lookup) testPart(statements []uint64, keep []bool, predicate string, passes func(*subject) bool) {
+	known := l.newVerdicts(statements, l.number(l.term(predicate)))
+	for i, node := range statements {
 		if !keep[i] {
 			continue
 		}
-		passed, is := known.of(ref)
+		passed, is := known.of(node)
 		if !is {
-			s := &subject{lookup: l, node: l.number(ref)}
+			s := &subject{lookup: l, node: node}
 			passed = passes(s)
 			if value, n := s.object(predicate); n == 1 {
-				known.spread(l.node(value), passed)
+				known.spread(value, passed)
 			}
 		}
 		keep[i] = passed
@@ -103,7 +101,7 @@ func (l *lookup) testPart(statements []cayleygraph.Ref, keep []bool, predicate s
 // To read each would take thirty times as long.
 type verdicts struct {
 	file        *fileReader
-	term        cayleygraph.Ref
+	term        uint64
 	first, last uint64
 	byNumber    []verdict // from first on; nil where it does not pay
 }
@@ -116,29 +114,28 @@ const (
 	failed
 )
 
-func (l *lookup) newVerdicts(statements []cayleygraph.Ref, term cayleygraph.Ref) *verdicts {
+func (l *lookup) newVerdicts(statements []uint64, term uint64) *verdicts {
 	v := &verdicts{file: l.file, term: term}
-	if l.file == nil || term == nil || len(statements) == 0 {
+	if l.file == nil || term == 0 || len(statements) == 0 {
 		return v
 	}
-	byNumber := func(a, b cayleygraph.Ref) int { return int(number(a)) - int(number(b)) }
-	v.first, v.last = number(slices.MinFunc(statements, byNumber)), number(slices.MaxFunc(statements, byNumber))
+	v.first, v.last = slices.Min(statements), slices.Max(statements)
 	if n := v.last - v.first + 1; n < sparse*uint64(len(statements)) {
 		v.byNumber = make([]verdict, n)
 	}
 	return v
 }
 
-func (v *verdicts) of(statement cayleygraph.Ref) (passes, is bool) {
+func (v *verdicts) of(statement uint64) (passes, is bool) {
 	if v.byNumber == nil {
 		return false, false
 	}
-	is = v.byNumber[number(statement)-v.first] != unknown
-	return is && v.byNumber[number(statement)-v.first] == passed, is
+	is = v.byNumber[statement-v.first] != unknown
+	return is && v.byNumber[statement-v.first] == passed, is
 }
 
 // spread notes for all statements with that value whether they pass.
-func (v *verdicts) spread(value cayleygraph.Ref, passes bool) {
+func (v *verdicts) spread(value uint64, passes bool) {
 	if v.byNumber == nil {
 		return
 	}

@@ -140,20 +140,19 @@ func (r *fileReader) goTo(subject uint64) []byte {
 	return key
 }
 
-// leadingTo returns the nodes from which the predicate leads to the node.
-func (r *fileReader) leadingTo(node, predicate cayleygraph.Ref) []cayleygraph.Ref {
-	var out []cayleygraph.Ref
-	entries(r.into, number(node), number(predicate), func(_, subject uint64) { out = append(out, kv.Int64Value(subject)) })
-	return out
+// leadingTo adds to found the nodes from which the predicate leads to the node.
+func (r *fileReader) leadingTo(found []uint64, node, predicate uint64) []uint64 {
+	entries(r.into, node, predicate, func(_, subject uint64) { found = append(found, subject) })
+	return found
 }
 
 // leadingToFrom calls fn with the nodes of that number or above from which the predicate
 // leads to the node, ascending, as long as it returns true.
-func (r *fileReader) leadingToFrom(node, predicate cayleygraph.Ref, least uint64, fn func(subject uint64) bool) {
+func (r *fileReader) leadingToFrom(node, predicate, least uint64, fn func(subject uint64) bool) {
 	if r.into == nil {
 		return
 	}
-	begin := binary.BigEndian.AppendUint64(binary.BigEndian.AppendUint64(make([]byte, 0, 24), number(node)), number(predicate))
+	begin := binary.BigEndian.AppendUint64(binary.BigEndian.AppendUint64(make([]byte, 0, 24), node), predicate)
 	for key, _ := r.into.Seek(binary.BigEndian.AppendUint64(begin, least)); len(key) == 24 && bytes.HasPrefix(key, begin); key, _ = r.into.Next() {
 		if !fn(binary.BigEndian.Uint64(key[16:])) {
 			return

@@ -108,9 +108,8 @@ var sameConcept = []graph.Relation{graph.Denies, graph.Echoes, graph.Renders}
 func (s *subject) concept() (id, name string) {
 	var passed []*subject
 	for s != nil && !slices.Contains(passed, s) {
-		if about := s.ownConcept(); about != "" {
-			_, plain, _ := strings.Cut(about, ":")
-			return about, string(readable(plain))
+		if own := s.ownConcept(); own.ID != "" {
+			return own.ID, own.Name
 		}
 		passed = append(passed, s)
 		s = s.claim()
@@ -123,16 +122,22 @@ func (s *subject) concept() (id, name string) {
 }
 
 // ownConcept returns the concept that the coder names or the incident that the statement
-// is about, "" where there is neither.
-func (s *subject) ownConcept() string {
-	about := s.texts(graph.PAbout)
-	for _, prefix := range []string{"concept:", "incident:"} {
-		i := slices.IndexFunc(about, func(a string) bool { return strings.HasPrefix(a, prefix) })
-		if i >= 0 && (prefix == "incident:" || s.one(graph.PRule) == graph.CoderRule) {
-			return about[i]
-		}
+// is about, nothing where there is neither.
+func (s *subject) ownConcept() graph.Concept {
+	prefixes, what := []string{"incident:"}, "incident"
+	if s.one(graph.PRule) == graph.CoderRule {
+		prefixes, what = []string{"concept:", "incident:"}, "concept"
 	}
-	return ""
+	return s.ofFew(graph.PAbout, what, func() any {
+		about := s.texts(graph.PAbout)
+		for _, prefix := range prefixes {
+			if i := slices.IndexFunc(about, func(a string) bool { return strings.HasPrefix(a, prefix) }); i >= 0 {
+				_, plain, _ := strings.Cut(about[i], ":")
+				return graph.Concept{ID: about[i], Name: string(readable(plain))}
+			}
+		}
+		return graph.Concept{}
+	}).(graph.Concept)
 }
 
 // claim returns the earliest of the claims on which the statement takes a position, nil

@@ -5,8 +5,6 @@ import (
 	"runtime"
 	"slices"
 	"sync"
-
-	cayleygraph "github.com/cayleygraph/cayley/graph"
 )
 
 // fewToShare is how many nodes are read as fast by one core alone.
@@ -83,20 +81,23 @@ func (l *lookup) same(node *subject) *subject {
 
 // fileLeadingTo returns the nodes from which the predicate leads to the nodes, in
 // the order of these.
-func (w *walker) fileLeadingTo(nodes []cayleygraph.Ref, predicate cayleygraph.Ref) []cayleygraph.Ref {
+func (w *walker) fileLeadingTo(nodes []uint64, predicate uint64) []uint64 {
 	parts := cores(w, len(nodes))
-	found := make([][]cayleygraph.Ref, parts)
+	found := make([][]uint64, parts)
 	share(parts, func(part int) {
 		r := newFileReader(w.tx)
 		for _, n := range nodes[part*len(nodes)/parts : (part+1)*len(nodes)/parts] {
-			found[part] = append(found[part], r.leadingTo(n, predicate)...)
+			found[part] = r.leadingTo(found[part], n, predicate)
 		}
 	})
+	if parts == 1 {
+		return found[0]
+	}
 	return slices.Concat(found...)
 }
 
 // readLinks reads what a file says of the nodes, for scripts will ask for it.
-func (l *lookup) readLinks(nodes []cayleygraph.Ref) {
+func (l *lookup) readLinks(nodes []uint64) {
 	parts := cores(l.walker, len(nodes))
 	if parts == 1 {
 		return
@@ -105,11 +106,11 @@ func (l *lookup) readLinks(nodes []cayleygraph.Ref) {
 	share(parts, func(part int) {
 		r := newFileReader(l.tx)
 		for i := part * len(nodes) / parts; i < (part+1)*len(nodes)/parts; i++ {
-			links[i] = r.linksOf(number(nodes[i]))
+			links[i] = r.linksOf(nodes[i])
 		}
 	})
 	for i, n := range nodes {
-		s := l.subject(number(n))
+		s := l.subject(n)
 		s.links = links[i]
 		s.read.Store(true)
 	}

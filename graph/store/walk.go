@@ -120,33 +120,33 @@ func (w *walker) into(object quad.Value, predicate string) ([]string, error) {
 	if ref == nil {
 		return nil, nil
 	}
-	nodes, err := w.leadingTo([]cayleygraph.Ref{ref}, predicate)
+	nodes, err := w.leadingTo([]uint64{w.number(ref)}, predicate)
 	var out []string
 	for _, n := range nodes {
-		out = append(out, nodeName(w.name(n)))
+		out = append(out, nodeName(w.named(n)))
 	}
 	return out, err
 }
 
 // leadingTo returns the nodes from which the predicate leads to any of the nodes,
-// each once.
-func (w *walker) leadingTo(nodes []cayleygraph.Ref, predicate string) ([]cayleygraph.Ref, error) {
+// each once, all by their numbers.
+func (w *walker) leadingTo(nodes []uint64, predicate string) ([]uint64, error) {
 	term := w.term(predicate)
 	if term == nil {
 		return nil, nil
 	}
 	if w.file != nil {
-		found := w.fileLeadingTo(nodes, term)
+		found := w.fileLeadingTo(nodes, number(term))
 		if len(nodes) > 1 {
 			found = eachOnce(found)
 		}
 		return found, nil
 	}
-	var out []cayleygraph.Ref
+	var out []uint64
 	for _, n := range nodes {
-		filter := map[quad.Direction]cayleygraph.Ref{quad.Object: n, quad.Predicate: term}
+		filter := map[quad.Direction]cayleygraph.Ref{quad.Object: w.node(n), quad.Predicate: term}
 		err := w.each(shape.BuildIterator(w.qs, shape.QuadsAction{Result: quad.Subject, Filter: filter}), func(r cayleygraph.Ref) bool {
-			out = append(out, r)
+			out = append(out, w.number(r))
 			return true
 		})
 		if err != nil {
@@ -156,14 +156,14 @@ func (w *walker) leadingTo(nodes []cayleygraph.Ref, predicate string) ([]cayleyg
 	return eachOnce(out), nil
 }
 
-func eachOnce(refs []cayleygraph.Ref) []cayleygraph.Ref {
-	if len(refs) < 2 {
-		return refs
+func eachOnce(nodes []uint64) []uint64 {
+	if len(nodes) < 2 {
+		return nodes
 	}
-	seen := make(map[cayleygraph.Ref]bool, len(refs))
-	return slices.DeleteFunc(refs, func(r cayleygraph.Ref) bool {
-		again := seen[r]
-		seen[r] = true
+	seen := make(map[uint64]bool, len(nodes))
+	return slices.DeleteFunc(nodes, func(n uint64) bool {
+		again := seen[n]
+		seen[n] = true
 		return again
 	})
 }
