@@ -67,8 +67,8 @@ func (c *column) read(rows []int32) {
 	parts := cores(c.walker, len(rows))
 	c.must(c.readOn(parts, func(part int, reader *lookup) error {
 		for _, row := range rows {
-			if node := c.nodes[row]; c.values[row] == nil && partOf(node, parts) == part {
-				c.values[row] = scriptValue(reader.value(node))
+			if node := c.nodes[row]; partOf(node, parts) == part && c.values[row] == nil {
+				c.values[row] = nodeName(reader.value(node)) // "" of what a later script finds gone
 			}
 		}
 		return nil

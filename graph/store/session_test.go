@@ -79,12 +79,15 @@ func TestSessionGoesOnAfterALoad(t *testing.T) {
 	withGizmoStores(t, func(t *testing.T, db *Store) {
 		c := newCells(t, db)
 		c.gives("const claims = statementsOf(['st:claim']); claims.length", "1")
+		c.gives("const inTable = tableOf(statementsOf(nodesInto(['actor:bob'], '<speaker>')), {id: 'id'}); inTable.length", "1")
 		c.gives("factsOf(['st:third'], [])[0].said || 'none'", "none")
 		if err := db.ReadQuads(t.Context(), strings.NewReader(gizmoQuads+`<st:third> <type> <class:statement> <doc:paper> .
 <st:third> <said> "2031-05-09" <doc:paper> .`)); err != nil {
 			t.Fatal(err)
 		}
 		c.gives("claims[0].said", "2031-05-02")
+		c.gives("inTable.values('id')", `["st:claim"]`)
+		c.gives("inTable.among('id', tableOf(claims, {id: 'id'}), 'id').length", "1")
 		c.gives("factsOf(['st:third'], [])[0].said", `["2031-05-09"]`)
 		c.gives("showAll(claims, {day: 'said', who: 'speaker'})", "map[day:2031-05-02 who:Bob <b>]")
 	})
