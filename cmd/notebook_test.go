@@ -101,11 +101,13 @@ func TestNotebookCommand(t *testing.T) {
 	if got := s.run("const kept = 41; kept + 1"); !strings.Contains(got, `"rows":[[42]]`) || !strings.HasSuffix(got, "{\"done\":1}\n") {
 		t.Error(got)
 	}
-	if got := s.run(`const a = []; for (;;) a.push("x".repeat(1e6) + a.length)`); !strings.Contains(got, "more than 1024 MB") || !strings.Contains(got, "its variables are gone") {
-		t.Error(got)
-	}
-	if got := s.run("typeof kept"); !strings.Contains(got, `"rows":[["undefined"]]`) {
-		t.Error(got)
+	if !raced {
+		if got := s.run(`let a = [0]; for (;;) a = a.concat(a)`); !strings.Contains(got, "more than 1024 MB") || !strings.Contains(got, "its variables are gone") {
+			t.Error(got)
+		}
+		if got := s.run("typeof kept"); !strings.Contains(got, `"rows":[["undefined"]]`) {
+			t.Error(got)
+		}
 	}
 	if err := os.WriteFile(filepath.Join(dir, "late.yaml"), []byte("name: late\ndocument: {title: Late}\nstatements:\n  - {id: x, kind: denial, speaker: Ilo Brandt, text: Not we.}\n"), 0o644); err != nil {
 		t.Fatal(err)

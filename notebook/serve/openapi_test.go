@@ -78,7 +78,7 @@ func TestOpenAPIOfRoutes(t *testing.T) {
 	for _, q := range all {
 		want = append(want, "get /queries/"+q.Name, "post /queries/"+q.Name)
 	}
-	for _, r := range c.routes() {
+	for _, r := range (&Server{Load: loadNothing}).routes() {
 		if !strings.Contains(r.path, "{name}") {
 			want = append(want, strings.ToLower(r.method)+" "+strings.ReplaceAll(r.path, "...", ""))
 		}
