@@ -69,6 +69,7 @@ func newEngine() *engine {
 // run runs the programs on what the handle shows and returns the value with which the
 // last of them ends.
 func (e *engine) run(ctx context.Context, h *handle, programs []*goja.Program, first *First, each func(map[string]any) error) (value goja.Value, err error) {
+	callers := ctx
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	if first == nil {
@@ -111,6 +112,9 @@ func (e *engine) run(ctx context.Context, h *handle, programs []*goja.Program, f
 	}
 	if err = errors.Join(err, stopped); err != nil {
 		return nil, err
+	}
+	if failure != nil && callers.Err() != nil { // a verb told the script of it
+		return nil, callers.Err()
 	}
 	return value, failure
 }

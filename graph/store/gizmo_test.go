@@ -171,3 +171,20 @@ func TestGizmoStops(t *testing.T) {
 		})
 	})
 }
+
+// The end of the caller's time is told as such, also where a verb has told the script first.
+func TestGizmoTellsOfTheEnd(t *testing.T) {
+	withGizmoStores(t, func(t *testing.T, s *Store) {
+		for range 50 {
+			ctx, cancel := context.WithCancel(t.Context())
+			err := s.Gizmo(ctx, "", `g.emit(1); while (true) factsOf(["st:claim"], [])`, nil, func(map[string]any) error {
+				cancel()
+				time.Sleep(time.Millisecond) // for the script to fail in
+				return nil
+			})
+			if !errors.Is(err, context.Canceled) {
+				t.Fatalf("it ends with %v", err)
+			}
+		}
+	})
+}
