@@ -67,6 +67,7 @@ func TestContrasts(t *testing.T) {
 			tab := newTab(t, newSite(t, seedtest.Reader(t)), "/contrasts", width)
 			tab.see("main", "66 answers")
 			tab.until(`document.querySelectorAll(".timeline .mark").length > 30`)
+			tab.until(`Promise.all([...document.querySelectorAll("a[download]")].map(a => fetch(a.href).then(r => r.text()))).then(t => t[0].includes("Evidence sheet") && t[1].split("\n").length > 60)`)
 			tab.shot(name + "-contrasts")
 			tab.until(`document.querySelector("[aria-label^='China answers United States']")`)
 			js[bool](tab, `document.querySelector("[aria-label^='China answers United States']").click(), true`)

@@ -34,6 +34,7 @@ export const statement = (id) => get("statement/" + encode(id));
 export const document_ = (id) => get("document/" + encode(id));
 export const selection = (conditions) => get("selection?" + query(conditions));
 export const plot = (kind, conditions) => `/api/plot/${kind}?` + query(conditions);
+export const exported = (format, conditions) => `/api/export/${format}?` + query(conditions);
 export const markdown = (source) => post("markdown", { source });
 export const restart = (file) => post("restart", { file });
 export const inspect = (source, cursor) => post("inspect", { source, cursor });

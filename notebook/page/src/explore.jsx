@@ -44,6 +44,8 @@ export function Explore() {
             <div class="row">
               <label class="inline">By <select value={by} onChange={(e) => { setBy(e.target.value); choose({ row: null, column: null }); }}><option>side</option><option>speaker</option></select></label>
               <Relations pairs={pairs.filter((p) => fits(p, "relation"))} chosen={chosen.relation} onChoose={(relation) => choose({ relation })} />
+              <a class="button quiet" href={api.exported("evidence-html", conditions)} download>Evidence sheet</a>
+              <a class="button quiet" href={api.exported("contrasts-csv", conditions)} download>CSV</a>
               {narrowed && <button onClick={() => setChosen({ row: null, column: null, relation: null, day: null })}>Show all pairs</button>}
             </div>
             {pairs.length ? (
