@@ -7,7 +7,6 @@ import (
 
 	cayleygraph "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/kv"
-	"github.com/cayleygraph/quad"
 	"go.etcd.io/bbolt"
 )
 
@@ -39,27 +38,9 @@ func openBolt(path string, readOnly bool) (backend, error) {
 	return b, nil
 }
 
-// quadIndexes are the indexes of a file. Against Cayley's own two it has
-// object-predicate, ahead of object-predicate-subject so that walks against an
-// edge are one lookup of known size, and label, by which a document is removed.
-// Cayley walks by the shorter ones. The keys of the longer two say all of a link, so
-// that kv_read.go needs no more than these.
-var quadIndexes = []kv.QuadIndex{
-	{Dirs: []quad.Direction{quad.Subject, quad.Predicate}},
-	fromIndex,
-	{Dirs: []quad.Direction{quad.Object, quad.Predicate}},
-	intoIndex,
-	{Dirs: []quad.Direction{quad.Label}},
-}
-
-var (
-	fromIndex = kv.QuadIndex{Dirs: []quad.Direction{quad.Subject, quad.Predicate, quad.Object}}
-	intoIndex = kv.QuadIndex{Dirs: []quad.Direction{quad.Object, quad.Predicate, quad.Subject}}
-)
-
-// setIndexes tells Cayley which indexes a new file gets; it has no other way to
-// say so than this variable.
-var setIndexes = sync.OnceFunc(func() { kv.DefaultQuadIndexes = quadIndexes })
+// setIndexes tells Cayley which indexes there are in a new file; it has no other way to
+// be told than this variable.
+var setIndexes = sync.OnceFunc(func() { kv.DefaultQuadIndexes = cayleyIndexes })
 
 // cayleyOptions leave out Cayley's filter of known quads: it is built by reading
 // the whole file and pays only in a first big load.

@@ -109,8 +109,8 @@ func checkWhole(db *bbolt.DB) error {
 		return errNothing
 	}
 	return errors.Join(err, db.View(func(tx *bbolt.Tx) error {
-		for _, index := range quadIndexes {
-			if tx.Bucket(index.Key(nil)[0]) == nil {
+		for _, index := range cayleyIndexes { // which earlier versions kept
+			if tx.Bucket(index.Key(nil)[0]) != nil {
 				return errEarlier
 			}
 		}

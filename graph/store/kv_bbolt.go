@@ -12,10 +12,10 @@ import (
 
 // bboltKV serves the key-value interface that Cayley stands on from bbolt.
 //
-// Cayley's keys have two parts, of which the first is a bucket. Values and their
-// counts of references it spreads over 65,536 buckets each, "v" and "n" with two
-// bytes of a hash; they go into one bucket each here, where keys begin with these
-// two bytes anyway. All others are one to one.
+// Cayley's keys have two parts, of which the first is a bucket. Values it spreads over
+// 65,536 buckets, "v" with two bytes of a hash; they are in one bucket here, where keys
+// begin with these two bytes anyway. What it looks for in an index is made of the
+// postings. Cayley only reads: kv_add.go and kv_remove.go write.
 type bboltKV struct{ db *bbolt.DB }
 
 func (d *bboltKV) Close() error { return d.db.Close() }
@@ -63,7 +63,7 @@ func (t *bboltTx) Close() error {
 
 // bucketName returns the bucket for the first part of a key.
 func bucketName(part []byte) []byte {
-	if len(part) == 3 && (part[0] == 'v' || part[0] == 'n') {
+	if len(part) == 3 && part[0] == 'v' {
 		return part[:1]
 	}
 	return part
@@ -73,6 +73,9 @@ func bucketName(part []byte) []byte {
 func (t *bboltTx) get(k kv.Key) kv.Value {
 	if len(k) != 2 {
 		return nil
+	}
+	if x, ok := indexOf(k[0]); ok {
+		return t.entriesOf(x, k).whole()
 	}
 	b := t.buckets[string(bucketName(k[0]))]
 	if b == nil {
@@ -102,6 +105,9 @@ func (t *bboltTx) Put(k kv.Key, v kv.Value) error {
 		return kv.ErrReadOnly
 	}
 	name := bucketName(k[0])
+	if _, ok := indexOf(name); ok {
+		return nil // its entries are not kept
+	}
 	b := t.buckets[string(name)]
 	if b == nil {
 		var err error
@@ -126,6 +132,9 @@ func (t *bboltTx) Del(k kv.Key) error {
 func (t *bboltTx) Scan(prefix kv.Key) kv.Iterator {
 	if len(prefix) == 0 {
 		return &bboltIterator{}
+	}
+	if x, ok := indexOf(prefix[0]); ok {
+		return t.entriesOf(x, prefix)
 	}
 	b := t.buckets[string(bucketName(prefix[0]))]
 	if b == nil {

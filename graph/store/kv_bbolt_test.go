@@ -16,8 +16,8 @@ import (
 	"go.etcd.io/bbolt"
 )
 
-// TestCayleysSuite runs Cayley's own tests of key-value stores on the adapter,
-// with our indexes. They look for their graph four folders up.
+// TestCayleysSuite runs Cayley's own tests of key-value stores on the adapter, with
+// our indexes. They write as Cayley does, and look for their graph four folders up.
 func TestCayleysSuite(t *testing.T) {
 	dir, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "github.com/cayleygraph/cayley").Output()
 	if err != nil {
@@ -44,7 +44,7 @@ func TestCayleysSuite(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return &bboltKV{db}, nil, func() { db.Close() }
+		return &writtenByCayley{bboltKV{db}}, nil, func() { db.Close() }
 	}, nil)
 }
 

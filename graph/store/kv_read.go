@@ -1,7 +1,6 @@
 package store
 
 import (
-	"bytes"
 	"encoding/binary"
 	"errors"
 	"slices"
@@ -22,16 +21,15 @@ import (
 type fileReader struct {
 	*bboltTx
 	nodes      logCursor
-	from, into *bbolt.Cursor // by subject, predicate, object, and by object, predicate, subject; nil where there is nothing yet
-	next       []byte        // the key at which from stands, nil where it has not been moved
-	links      []link        // room for those of one node
-	kept       []link        // room for those of several, of which parts are given away
+	from, into *indexCursor // by subject and by object; nil where there is nothing yet
+	links      []link       // room for those of one node
+	kept       []link       // room for those of several, of which parts are given away
 }
 
 func newFileReader(t *bboltTx) *fileReader {
 	r := &fileReader{bboltTx: t}
-	if log, from, into := t.buckets["log"], t.buckets["spo"], t.buckets["ops"]; log != nil && from != nil && into != nil {
-		r.nodes.log, r.from, r.into = log.Cursor(), from.Cursor(), into.Cursor()
+	if log, from, into := t.buckets["log"], bySubject.cursor(t.tx), byObject.cursor(t.tx); log != nil && from != nil && into != nil {
+		r.nodes.log, r.from, r.into = log.Cursor(), from, into
 	}
 	return r
 }
@@ -82,7 +80,7 @@ func numberOf(key []byte) uint64 {
 
 // ref returns a value's node, which is its number, nil where there is none.
 func (r *fileReader) ref(v quad.Value) cayleygraph.Ref {
-	if number, _ := binary.Uvarint(r.get(nodeKey('v', cayleygraph.HashOf(v)))); number != 0 {
+	if number, _ := nodeEntry(r.get(nodeKey(cayleygraph.HashOf(v)))); number != 0 {
 		return kv.Int64Value(number)
 	}
 	return nil
@@ -108,11 +106,12 @@ func (r *fileReader) linksOf(node uint64) []link {
 		return nil
 	}
 	r.links = r.links[:0]
-	key := r.goTo(node)
-	for ; len(key) == 24 && binary.BigEndian.Uint64(key) == node; key, _ = r.from.Next() {
-		r.links = append(r.links, link{binary.BigEndian.Uint64(key[8:]), binary.BigEndian.Uint64(key[16:])})
+	for ok := r.goTo(node); ok && r.from.posting[0] == node; ok = r.from.next() {
+		l := link{r.from.posting[1], r.from.posting[2]}
+		if n := len(r.links); n == 0 || r.links[n-1] != l { // it may be under several labels
+			r.links = append(r.links, l)
+		}
 	}
-	r.next = key
 	return r.keep(r.links)
 }
 
@@ -127,50 +126,41 @@ func (r *fileReader) keep(links []link) []link {
 	return slices.Clip(r.kept[begin:])
 }
 
-// goTo returns the first link of a subject. Statements are often read in the order in
-// which they stand in the file, and a step costs a small part of a search.
-func (r *fileReader) goTo(subject uint64) []byte {
-	key := r.next
-	for step := 0; step < aStep && len(key) == 24 && binary.BigEndian.Uint64(key) < subject && subject-binary.BigEndian.Uint64(key) < aStep; step++ {
-		key, _ = r.from.Next()
+// goTo goes to the first link of a subject, or behind where it would be. Statements are
+// often read in the order in which they stand in the file, and a step costs a small part
+// of a search.
+func (r *fileReader) goTo(subject uint64) bool {
+	c := r.from
+	for step := 0; step < aStep && c.ok && c.posting[0] < subject && subject-c.posting[0] < aStep; step++ {
+		c.nextChunk()
 	}
-	if len(key) != 24 || binary.BigEndian.Uint64(key) != subject {
-		key, _ = r.from.Seek(binary.BigEndian.AppendUint64(make([]byte, 0, 8), subject))
+	if c.ok && c.posting[0] == subject {
+		return true
 	}
-	return key
+	return c.first(subject)
 }
 
 // leadingTo adds to found the nodes from which the predicate leads to the node.
 func (r *fileReader) leadingTo(found []uint64, node, predicate uint64) []uint64 {
-	entries(r.into, node, predicate, func(_, subject uint64) { found = append(found, subject) })
+	r.leadingToFrom(node, predicate, 0, func(subject uint64) bool { found = append(found, subject); return true })
 	return found
 }
 
 // leadingToFrom calls fn with the nodes of that number or above from which the predicate
 // leads to the node, ascending, as long as it returns true.
 func (r *fileReader) leadingToFrom(node, predicate, least uint64, fn func(subject uint64) bool) {
-	if r.into == nil {
+	c := r.into
+	if c == nil {
 		return
 	}
-	begin := binary.BigEndian.AppendUint64(binary.BigEndian.AppendUint64(make([]byte, 0, 24), node), predicate)
-	for key, _ := r.into.Seek(binary.BigEndian.AppendUint64(begin, least)); len(key) == 24 && bytes.HasPrefix(key, begin); key, _ = r.into.Next() {
-		if !fn(binary.BigEndian.Uint64(key[16:])) {
+	last := uint64(0)
+	for ok := c.seek(posting{node, predicate, least}); ok && c.posting[0] == node && c.posting[1] == predicate; ok = c.next() {
+		if c.posting[2] == last { // under another label
+			continue
+		}
+		last = c.posting[2]
+		if !fn(last) {
 			return
 		}
-	}
-}
-
-// entries calls fn with the second and third part of an index's keys that begin with
-// the first part and, where it is not 0, the second.
-func entries(index *bbolt.Cursor, first, second uint64, fn func(second, third uint64)) {
-	if index == nil {
-		return
-	}
-	begin := binary.BigEndian.AppendUint64(make([]byte, 0, 16), first)
-	if second != 0 {
-		begin = binary.BigEndian.AppendUint64(begin, second)
-	}
-	for key, _ := index.Seek(begin); len(key) == 24 && bytes.HasPrefix(key, begin); key, _ = index.Next() {
-		fn(binary.BigEndian.Uint64(key[8:]), binary.BigEndian.Uint64(key[16:]))
 	}
 }

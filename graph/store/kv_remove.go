@@ -2,97 +2,93 @@ package store
 
 import (
 	"encoding/binary"
-	"slices"
 
 	cayleygraph "github.com/cayleygraph/cayley/graph"
-	"github.com/cayleygraph/cayley/graph/kv"
 	"github.com/cayleygraph/cayley/graph/proto"
 	"github.com/cayleygraph/quad"
+	hidalgo "github.com/hidal-go/hidalgo/kv"
 )
 
-// Cayley marks a removed quad in the log and leaves its number in the indexes. Here
-// it is taken out of them, so that what an index names is there: kv_read.go then need
-// not look into the log.
+// removeQuads takes quads out of the log and the indexes, with the nodes that no other
+// quad uses. Those that are not there are passed over. Cayley would mark them in the log
+// and leave them in the indexes, so that every reader had to look into the log.
+func (t *bboltTx) removeQuads(quads []quad.Quad) error {
+	links, nodes, err := t.linksOf(quads)
+	if err != nil {
+		return err
+	}
+	for i := range links {
+		if err := t.Del(logKey(links[i].ID)); err != nil {
+			return err
+		}
+	}
+	for _, x := range indexes {
+		if err := x.remove(t.tx, x.postings(links)); err != nil {
+			return err
+		}
+	}
+	for hash, n := range nodes {
+		if err := t.release(hash, n); err != nil {
+			return err
+		}
+	}
+	return t.setCounter("size", t.counter("size")-uint64(len(links)))
+}
 
-// linksOf returns the quads as the log has them, without those that are not there.
-func (t *bboltTx) linksOf(quads []quad.Quad) ([]proto.Primitive, error) {
-	var found []proto.Primitive
-	log := logCursor{log: t.buckets["log"].Cursor()}
+// linksOf returns those of the quads that are there as the log has them, and how many of
+// them use each node.
+func (t *bboltTx) linksOf(quads []quad.Quad) (found []proto.Primitive, nodes map[cayleygraph.ValueHash]uint64, err error) {
+	nodes = map[cayleygraph.ValueHash]uint64{}
+	log, cursor := logCursor{log: t.buckets["log"].Cursor()}, bySubject.cursor(t.tx)
+	if cursor == nil {
+		return nil, nil, errDamaged
+	}
 	for _, q := range quads {
 		var wanted, p proto.Primitive
+		var hashes []cayleygraph.ValueHash
 		for _, d := range quad.Directions {
 			if v := q.Get(d); v != nil {
-				number, _ := binary.Uvarint(t.get(nodeKey('v', cayleygraph.HashOf(v))))
+				hash := cayleygraph.HashOf(v)
+				number, _ := nodeEntry(t.get(nodeKey(hash)))
 				wanted.SetDirection(d, number)
+				hashes = append(hashes, hash)
 			}
 		}
-		for number := range numbersIn(t.get(fromIndex.KeyFor(&wanted))) {
-			entry, err := log.read(number)
+		begin := bySubject.posting(&wanted)
+		for ok := cursor.seek(begin); ok && [3]uint64(cursor.posting[:]) == [3]uint64(begin[:]); ok = cursor.next() {
+			entry, err := log.read(cursor.posting[3])
 			if err != nil {
-				return nil, err
+				return nil, nil, err
 			}
 			p.Reset()
 			if err := p.Unmarshal(entry); err != nil {
-				return nil, err
+				return nil, nil, err
 			}
 			if p.IsSameLink(&wanted) {
 				found = append(found, p)
+				for _, hash := range hashes {
+					nodes[hash]++
+				}
+				break
 			}
 		}
 	}
-	return found, nil
+	return found, nodes, nil
 }
 
-// unlist takes the quads out of the indexes.
-func (t *bboltTx) unlist(links []proto.Primitive) error {
-	for _, index := range quadIndexes {
-		if err := t.unlistFrom(index, links); err != nil {
-			return err
-		}
+// release notes that so many quads do not use a node any more, and takes it out where no
+// other does.
+func (t *bboltTx) release(hash cayleygraph.ValueHash, quads uint64) error {
+	id, uses := nodeEntry(t.get(nodeKey(hash)))
+	if uses > quads {
+		return t.Put(nodeKey(hash), appendNodeEntry(nil, id, uses-quads))
 	}
-	return nil
+	if err := t.Del(nodeKey(hash)); err != nil {
+		return err
+	}
+	return t.Del(logKey(id))
 }
 
-func (t *bboltTx) unlistFrom(index kv.QuadIndex, links []proto.Primitive) error {
-	gone := map[string][]uint64{}
-	for i := range links {
-		key := string(index.KeyFor(&links[i])[1])
-		gone[key] = append(gone[key], links[i].ID)
-	}
-	for _, link := range links {
-		key := index.KeyFor(&link)
-		numbers := gone[string(key[1])]
-		if numbers == nil {
-			continue // has had its turn
-		}
-		delete(gone, string(key[1]))
-		slices.Sort(numbers)
-		var left []byte
-		for number := range numbersIn(t.get(key)) {
-			if _, is := slices.BinarySearch(numbers, number); !is {
-				left = binary.AppendUvarint(left, number)
-			}
-		}
-		if len(left) == 0 {
-			if err := t.Del(key); err != nil {
-				return err
-			}
-		} else if err := t.Put(key, left); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// numbersIn goes through the numbers in an index's entry.
-func numbersIn(list []byte) func(yield func(uint64) bool) {
-	return func(yield func(uint64) bool) {
-		for len(list) > 0 {
-			number, n := binary.Uvarint(list)
-			if n <= 0 || !yield(number) {
-				return
-			}
-			list = list[n:]
-		}
-	}
+func logKey(id uint64) hidalgo.Key {
+	return hidalgo.Key{[]byte("log"), binary.BigEndian.AppendUint64(nil, id)}
 }

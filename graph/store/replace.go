@@ -173,21 +173,14 @@ func (w *walker) delete(quads []quad.Quad) error {
 	if len(quads) == 0 {
 		return nil
 	}
+	if w.tx != nil {
+		return w.tx.removeQuads(quads)
+	}
 	deltas := make([]cayleygraph.Delta, len(quads))
 	for i, q := range quads {
 		deltas[i] = cayleygraph.Delta{Quad: q, Action: cayleygraph.Delete}
 	}
-	if w.tx == nil {
-		return w.qs.ApplyDeltas(deltas, cayleygraph.IgnoreOpts{IgnoreMissing: true})
-	}
-	gone, err := w.tx.linksOf(quads)
-	if err != nil {
-		return err
-	}
-	if err := w.qs.ApplyDeltas(deltas, cayleygraph.IgnoreOpts{IgnoreMissing: true}); err != nil {
-		return err
-	}
-	return w.tx.unlist(gone)
+	return w.qs.ApplyDeltas(deltas, cayleygraph.IgnoreOpts{IgnoreMissing: true})
 }
 
 // A quadSet holds quads, each once, in the order in which they came. Cayley
