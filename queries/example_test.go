@@ -27,7 +27,7 @@ func Example() {
 <st:claim> <said> "2031-05-02" <doc:a> .
 <st:claim> <document> <doc:a> <doc:a> .
 <actor:ann> <name> "Ann Dahl" <actors> .
-`))
+`), nil)
 
 	q, err := queries.Find("unanswered")
 	if err != nil {

@@ -28,7 +28,7 @@ func open(t testing.TB, backend, quads string) *store.Store {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { s.Close() })
-	if err := s.ReadQuads(context.Background(), strings.NewReader(quads)); err != nil {
+	if err := s.ReadQuads(context.Background(), strings.NewReader(quads), nil); err != nil {
 		t.Fatal(err)
 	}
 	return s

@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"fmt"
+	"os"
 	"sync"
 
 	cayleygraph "github.com/cayleygraph/cayley/graph"
@@ -114,6 +115,21 @@ func (b *bolt) reopen() error {
 	}
 	err := b.db.Close()
 	b.db = nil
+	return errors.Join(err, b.open())
+}
+
+// replaceBy puts another file in the place of the store's. It waits for running views.
+func (b *bolt) replaceBy(path string) error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.db == nil {
+		return errClosed
+	}
+	err := b.db.Close()
+	b.db = nil
+	if err == nil {
+		err = os.Rename(path, b.path)
+	}
 	return errors.Join(err, b.open())
 }
 

@@ -31,7 +31,7 @@ func TestCheckFinds(t *testing.T) {
 <thing> <title> "A thing" <doc:x> .
 `
 	db := open(t, "memory", "")
-	if err := db.ReadQuads(t.Context(), strings.NewReader(drawn)); err != nil {
+	if err := db.ReadQuads(t.Context(), strings.NewReader(drawn), nil); err != nil {
 		t.Fatal(err)
 	}
 	want := []string{

@@ -42,7 +42,7 @@ func withStores(t *testing.T, quads string, test func(t *testing.T, s *Store)) {
 				t.Fatal(err)
 			}
 			defer s.Close()
-			if err := s.ReadQuads(t.Context(), strings.NewReader(quads)); err != nil {
+			if err := s.ReadQuads(t.Context(), strings.NewReader(quads), nil); err != nil {
 				t.Fatal(err)
 			}
 			test(t, s)

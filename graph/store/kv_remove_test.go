@@ -17,7 +17,7 @@ func TestRemovedQuadsLeaveTheIndexes(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	if err := s.ReadQuads(t.Context(), strings.NewReader(gizmoQuads)); err != nil {
+	if err := s.ReadQuads(t.Context(), strings.NewReader(gizmoQuads), nil); err != nil {
 		t.Fatal(err)
 	}
 	var quads []quad.Quad

@@ -9,10 +9,31 @@ import (
 	"github.com/cayleygraph/quad/nquads"
 )
 
-// ReadQuads adds N-Quads in short names, as WriteQuads writes them, to an empty
-// store. It is for graphs drawn by hand, as in tests of queries: nothing sees to
-// it that the quads are those of codings; Check tells.
-func (s *Store) ReadQuads(ctx context.Context, r io.Reader) error {
+// ReadQuads fills an empty store with N-Quads in short names, as WriteQuads writes them:
+// a graph that was written elsewhere, or drawn by hand for a test. Nothing sees to it that
+// the quads are those of codings; Check tells. A quad that comes twice counts once. An
+// error leaves the store empty. A store in a file needs memory for a few million quads,
+// however many there are, and twice its later size on the disk while it reads. step, where
+// it is not nil, is told how far it is: reading by lines, building by quads.
+func (s *Store) ReadQuads(ctx context.Context, r io.Reader, step func(Progress)) error {
+	if err := s.beginWrite(); err != nil {
+		return err
+	}
+	defer s.writing.Unlock()
+	if empty, err := s.empty(ctx); err != nil {
+		return err
+	} else if !empty {
+		return errors.New("the store is not empty; name a new one to read quads into")
+	}
+	if step == nil {
+		step = func(Progress) {}
+	}
+	if file, ok := s.backend.(*bolt); ok {
+		if err := file.buildQuads(ctx, r, blockBytes, step); err != nil {
+			return fmt.Errorf("read quads: %w", err)
+		}
+		return nil
+	}
 	quads := newQuadSet(0)
 	for reader := nquads.NewReader(r, false); ; {
 		q, err := reader.ReadQuad()
@@ -26,9 +47,17 @@ func (s *Store) ReadQuads(ctx context.Context, r io.Reader) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	if err := s.beginWrite(); err != nil {
-		return err
-	}
-	defer s.writing.Unlock()
 	return s.backend.update(func(h *handle) error { return newWalker(ctx, h).add(quads.list) })
+}
+
+// empty reports whether there is no quad in the store.
+func (s *Store) empty(ctx context.Context) (bool, error) {
+	empty := true
+	err := s.read(ctx, func(w *walker) error {
+		it := w.qs.QuadsAllIterator()
+		defer it.Close()
+		empty = !it.Next(ctx)
+		return it.Err()
+	})
+	return empty, err
 }

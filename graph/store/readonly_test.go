@@ -55,7 +55,7 @@ func TestReadOnlyRefusesWrites(t *testing.T) {
 			before := quads(t, db)
 			_, _, put := db.Put(t.Context(), []graph.Coding{gazette()}, nil)
 			_, remove := db.Remove(t.Context(), gazette().Document.ID, nil)
-			read := db.ReadQuads(t.Context(), strings.NewReader(""))
+			read := db.ReadQuads(t.Context(), strings.NewReader(""), nil)
 			for _, err := range []error{put, remove, read} {
 				if want := "the store is open for reading only; open it with Open to write"; err == nil || err.Error() != want {
 					t.Errorf("got %v, want %s", err, want)

@@ -41,7 +41,7 @@ func TestConcepts(t *testing.T) {
 		"topic": "st:topic true “The topic.”", "round": "st:around true “The around.”", "around": "st:around true “The around.”",
 	}
 	onEach(t, func(t *testing.T, db *store.Store) {
-		if err := db.ReadQuads(t.Context(), strings.NewReader(quads.String())); err != nil {
+		if err := db.ReadQuads(t.Context(), strings.NewReader(quads.String()), nil); err != nil {
 			t.Fatal(err)
 		}
 		ids := []string{"st:nobody"}

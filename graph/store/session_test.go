@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/cayleygraph/quad"
 	"time"
 )
 
@@ -81,8 +83,13 @@ func TestSessionGoesOnAfterALoad(t *testing.T) {
 		c.gives("const claims = statementsOf(['st:claim']); claims.length", "1")
 		c.gives("const inTable = tableOf(statementsOf(nodesInto(['actor:bob'], '<speaker>')), {id: 'id'}); inTable.length", "1")
 		c.gives("factsOf(['st:third'], [])[0].said || 'none'", "none")
-		if err := db.ReadQuads(t.Context(), strings.NewReader(gizmoQuads+`<st:third> <type> <class:statement> <doc:paper> .
-<st:third> <said> "2031-05-09" <doc:paper> .`)); err != nil {
+		said := func(predicate string, object quad.Value) quad.Quad {
+			return quad.Quad{Subject: quad.IRI("st:third"), Predicate: quad.IRI(predicate), Object: object, Label: quad.IRI("doc:paper")}
+		}
+		err := db.backend.update(func(h *handle) error {
+			return newWalker(t.Context(), h).add([]quad.Quad{said("type", quad.IRI("class:statement")), said("said", quad.String("2031-05-09"))})
+		})
+		if err != nil {
 			t.Fatal(err)
 		}
 		c.gives("claims[0].said", "2031-05-02")

@@ -1,0 +1,114 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"sync"
+	"sync/atomic"
+)
+
+// A bulk load builds the file of an empty store from quads that come in any order,
+// several times faster than adding them to it and with less in memory than they are:
+//
+//	quads ──> segments, each with a numbering of its own     bulk_segment.go
+//	  nodes of all segments, merged by hash ──> one numbering  bulk_nodes.go
+//	  quads of each segment, sorted for each index ──> runs      bulk_runs.go
+//	runs, merged ──> the file's buckets, in the order of keys       bulk_write.go
+//
+// Segments are on disk, in a folder beside the store, and so are all steps between
+// them and the file. The file is made there, too, and takes the store's place when it is
+// complete.
+type bulk struct {
+	folder   string
+	segments int
+}
+
+func (b *bulk) segmentPath(i int) string {
+	return filepath.Join(b.folder, fmt.Sprintf("segment-%d", i))
+}
+
+// A Progress tells how far a step of work has come, and of how much; Total is 0 where
+// that is not known.
+type Progress struct {
+	Step        string
+	Done, Total int64
+}
+
+// build makes a file of the segments, at path. A step is told of progress, from one
+// goroutine at a time.
+func (b *bulk) build(ctx context.Context, path string, step func(Progress)) error {
+	paths := make([]string, b.segments)
+	for i := range paths {
+		paths[i] = b.segmentPath(i)
+	}
+	shared := filepath.Join(b.folder, "nodes")
+	n, err := numberAll(paths, shared)
+	if err != nil {
+		return err
+	}
+	quads := int64(0)
+	for i := range n.segments {
+		quads += int64(n.segments[i].quads)
+	}
+	passes := int64(len(indexes) + 2) // through all quads
+	var done atomic.Int64
+	var telling sync.Mutex
+	progress := func(quads1 int) {
+		sum := done.Add(int64(quads1))
+		telling.Lock()
+		defer telling.Unlock()
+		step(Progress{"building", sum / passes, quads})
+	}
+	if err := n.writeAllRuns(ctx, progress); err != nil {
+		return err
+	}
+	if err := os.Remove(path); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return err
+	}
+	db, err := openToWrite(path)
+	if err != nil {
+		return err
+	}
+	db.NoSync = true // until all is there
+	f := &fileBuild{n, &fileWriter{db: db}, ctx, progress, map[uint64]bool{}, map[uint64]uint64{}}
+	err = f.write(shared)
+	f.fileWriter.close()
+	if err == nil {
+		err = db.Sync()
+	}
+	return errors.Join(err, db.Close())
+}
+
+func (f *fileBuild) write(shared string) error {
+	for _, x := range indexes {
+		if err := f.writeIndex(x); err != nil {
+			return err
+		}
+	}
+	if err := f.writeLog(); err != nil {
+		return err
+	}
+	if err := f.writeNodes(shared); err != nil {
+		return err
+	}
+	return f.writeCounters()
+}
+
+// writeAllRuns is writeRuns for all segments, on all cores.
+func (n *numbering) writeAllRuns(ctx context.Context, progress func(quads int)) error {
+	errs := make([]error, len(n.segments))
+	var next atomic.Int64
+	share(min(runtime.GOMAXPROCS(0), len(n.segments)), func(int) {
+		for i := int(next.Add(1)) - 1; i < len(errs); i = int(next.Add(1)) - 1 {
+			if errs[i] = ctx.Err(); errs[i] == nil {
+				errs[i] = n.writeRuns(i)
+			}
+			progress(n.segments[i].quads)
+		}
+	})
+	return errors.Join(errs...)
+}
