@@ -59,6 +59,9 @@ func (s *Store) StatementsAnswering(ctx context.Context, ids []string) ([]graph.
 
 // withAll returns the nodes that have all the edges.
 func (w *walker) withAll(edges []graph.Edge) ([]string, error) {
+	if w.file != nil {
+		return w.fileWithAll(edges), nil
+	}
 	edges, err := w.rarestFirst(edges)
 	if err != nil {
 		return nil, err
@@ -82,6 +85,31 @@ func (w *walker) withAll(edges []graph.Edge) ([]string, error) {
 		}
 	}
 	return out, nil
+}
+
+func (w *walker) fileWithAll(edges []graph.Edge) []string {
+	links := make([]link, len(edges))
+	for i, e := range edges {
+		links[i] = w.linkOf(e)
+	}
+	var out []string
+	for _, node := range w.file.leadingToAll(links) {
+		out = append(out, nodeName(w.named(node)))
+	}
+	return out
+}
+
+// linkOf returns an edge by the numbers of its nodes, 0 for what there is not.
+func (w *walker) linkOf(e graph.Edge) link {
+	return link{w.number(w.term(e.Predicate)), w.number(w.ref(quad.IRI(e.Node)))}
+}
+
+// countOf returns how many nodes have the edge.
+func (w *walker) countOf(e graph.Edge) (int, error) {
+	if w.file != nil {
+		return w.file.count(w.linkOf(e)), nil
+	}
+	return w.count(having(e))
 }
 
 // has reports whether the node has all the edges. It compares references, so

@@ -80,10 +80,16 @@ func numberOf(key []byte) uint64 {
 
 // ref returns a value's node, which is its number, nil where there is none.
 func (r *fileReader) ref(v quad.Value) cayleygraph.Ref {
-	if number, _ := nodeEntry(r.get(nodeKey(cayleygraph.HashOf(v)))); number != 0 {
+	if number := r.node(v); number != 0 {
 		return kv.Int64Value(number)
 	}
 	return nil
+}
+
+// node returns the number of a value's node, 0 where there is none.
+func (t *bboltTx) node(v quad.Value) uint64 {
+	number, _ := nodeEntry(t.get(nodeKey(cayleygraph.HashOf(v))))
+	return number
 }
 
 func number(ref cayleygraph.Ref) uint64 {

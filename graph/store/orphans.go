@@ -89,7 +89,7 @@ func actorsIn(quads []quad.Quad) []string {
 func (w *walker) needed(id string, seen map[string]bool) (bool, error) {
 	seen[id] = true
 	for _, p := range namesActor {
-		if named, err := w.any(pattern{quad.Predicate: quad.IRI(p), quad.Object: quad.IRI(id)}); named || err != nil {
+		if named, err := w.leads(graph.Edge{Predicate: p, Node: id}); named || err != nil {
 			return named, err
 		}
 	}

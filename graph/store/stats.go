@@ -27,7 +27,7 @@ func (s *Store) Stats(ctx context.Context) (Stats, error) {
 				return 0
 			}
 			var n int
-			n, err = w.count(having(graph.Edge{Predicate: predicate, Node: node}))
+			n, err = w.countOf(graph.Edge{Predicate: predicate, Node: node})
 			return n
 		}
 		out.Documents = count(graph.PType, "class:document")

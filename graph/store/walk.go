@@ -8,6 +8,8 @@ import (
 	"github.com/cayleygraph/cayley/graph/kv"
 	"github.com/cayleygraph/cayley/graph/shape"
 	"github.com/cayleygraph/quad"
+
+	"counterclaim/graph"
 )
 
 // A walker reads quads through one handle. Names that it has looked up it keeps,
@@ -228,10 +230,15 @@ func (w *walker) node(number uint64) cayleygraph.Ref {
 	return w.nodes[number-1]
 }
 
-// any reports whether a quad matches.
-func (w *walker) any(p pattern) (bool, error) {
+// leads reports whether a node has the edge.
+func (w *walker) leads(e graph.Edge) (bool, error) {
+	if w.tx != nil {
+		object, predicate := w.tx.node(quad.IRI(e.Node)), w.tx.node(quad.IRI(e.Predicate))
+		c := byObject.cursor(w.tx.tx)
+		return c != nil && c.seek(posting{object, predicate}) && c.posting[0] == object && c.posting[1] == predicate, nil
+	}
 	found := false
-	err := w.each(w.matching(p), func(cayleygraph.Ref) bool { found = true; return false })
+	err := w.each(w.matching(having(e)), func(cayleygraph.Ref) bool { found = true; return false })
 	return found, err
 }
 

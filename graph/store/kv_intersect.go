@@ -1,0 +1,49 @@
+package store
+
+// leadingToAll returns the nodes from which each of the links leads, ascending: link{p, o}
+// is "by predicate p to object o". The lists leap over what the others lack, so that it
+// takes about as long as the shortest of them is.
+func (r *fileReader) leadingToAll(links []link) []uint64 {
+	cursors := make([]*indexCursor, len(links))
+	for i := range links {
+		if cursors[i] = byObject.cursor(r.tx); cursors[i] == nil {
+			return nil
+		}
+	}
+	var out []uint64
+	least, agree := uint64(0), 0
+	for i := 0; len(links) > 0; i = (i + 1) % len(links) {
+		l, c := links[i], cursors[i]
+		if !c.forward(posting{l.object, l.predicate, least}) || c.posting[0] != l.object || c.posting[1] != l.predicate {
+			return out
+		}
+		if agree++; c.posting[2] != least {
+			least, agree = c.posting[2], 1
+		}
+		if agree == len(links) {
+			out = append(out, least)
+			least, agree = least+1, 0
+		}
+	}
+	return out
+}
+
+// forward goes to the first posting from where it stands on that does not come before p.
+func (c *indexCursor) forward(p posting) bool {
+	for c.ok && comparePostings(c.posting, p) < 0 {
+		if c.chunk.next() {
+			continue
+		}
+		if c.nextChunk() && comparePostings(c.posting, p) < 0 {
+			return c.seek(p) // a step was not enough
+		}
+		return c.ok
+	}
+	return c.ok || c.seek(p)
+}
+
+// count returns how many quads lead by the predicate to the object.
+func (r *fileReader) count(l link) (n int) {
+	r.leadingToFrom(l.object, l.predicate, 0, func(uint64) bool { n++; return true })
+	return n
+}
