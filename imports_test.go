@@ -45,7 +45,7 @@ var testsOnly = map[string]string{
 	"plots":            "graph/synthetic",
 	"networks":         "graph/synthetic",
 	"queries":          "graph/synthetic",
-	"loaders":          "seeds exports",
+	"loaders":          "seeds exports graph/synthetic",
 	"notebook":         "loaders/seedtest",
 	"notebook/*":       "loaders loaders/actors loaders/seedtest",
 	"loaders/contrast": "graph/store graph/synthetic loaders/actors loaders/curated",

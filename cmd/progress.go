@@ -22,10 +22,16 @@ func progress(w io.Writer, doing string) (step func(loaders.Progress), end func(
 		progressbar.OptionSetWidth(min(40, width/2)),
 		progressbar.OptionThrottle(100*time.Millisecond),
 		progressbar.OptionShowCount(),
+		progressbar.OptionShowIts(),
 		progressbar.OptionSetPredictTime(true),
 		progressbar.OptionClearOnFinish(),
 	)
 	step = func(at loaders.Progress) {
+		if at.Step != doing { // a bar counts one thing
+			doing = at.Step
+			bar.Reset()
+			bar.Describe(doing)
+		}
 		bar.ChangeMax(at.Total)
 		_ = bar.Set(at.Done) // drawing is not worth an error
 	}

@@ -16,8 +16,8 @@ const batchQuads = 30_000
 // Load reads the files and puts what they say into the store, with the contrasts
 // between all of it and what the store has. A file that fails does not stop the
 // others: it is in the report. The error is one of the store, or of ctx; what was
-// put in before stays, and is whole documents with their contrasts. progress may
-// be nil.
+// put in before stays, and is whole documents with their contrasts: many documents that
+// are loaded into an empty store come all at once, at the end. progress may be nil.
 func Load(ctx context.Context, db *store.Store, files Files, progress func(Progress)) (Report, error) {
 	r := newRun(&files)
 	var batch []item
@@ -30,16 +30,40 @@ func Load(ctx context.Context, db *store.Store, files Files, progress func(Progr
 		if quads < batchQuads {
 			continue
 		}
-		if err := r.put(ctx, db, batch); err != nil {
+		if err := r.flush(ctx, db, batch); err != nil {
+			r.abandon()
 			return r.Report, err
 		}
 		batch, quads = nil, 0
 	}
 	if err := ctx.Err(); err != nil {
+		r.abandon()
+		return r.Report, err
+	}
+	if r.build != nil {
+		r.build.add(r, batch)
+		err := r.build.finish(ctx, r, progress)
 		return r.Report, err
 	}
 	err := r.put(ctx, db, batch)
 	return r.Report, err
+}
+
+// flush puts a batch into the store. Where a first one goes into an empty store, there is
+// much to load, and the store is built.
+func (r *run) flush(ctx context.Context, db *store.Store, batch []item) error {
+	if r.build == nil && !r.begun {
+		r.begun = true
+		var err error
+		if r.build, err = newBuild(ctx, db); err != nil {
+			return err
+		}
+	}
+	if r.build != nil {
+		r.build.add(r, batch)
+		return nil
+	}
+	return r.put(ctx, db, batch)
 }
 
 // quadsOf estimates how many quads a coding makes.

@@ -11,8 +11,9 @@ import (
 
 // Progress says how far a run is.
 type Progress struct {
-	Done, Total int   // files
-	Bytes       int64 // read
+	Step        string // what it does: "reading" files, "building" the store by quads, "linking" documents
+	Done, Total int    // of these
+	Bytes       int64  // read
 }
 
 // A result is what came of one file: codings that validate, or an error.
@@ -30,7 +31,7 @@ func (f *Files) read(ctx context.Context, progress func(Progress)) iter.Seq[resu
 	return func(yield func(result) bool) {
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
-		at := Progress{Total: len(f.list)}
+		at := Progress{Step: "reading", Total: len(f.list)}
 		for done := range f.start(ctx) {
 			r := <-done
 			if ctx.Err() != nil || !yield(r) {

@@ -36,7 +36,9 @@ type item struct {
 // A run is a Report in the making.
 type run struct {
 	Report
-	from map[string]file // by document: whence its coding
+	from  map[string]file // by document: whence its coding
+	begun bool            // whether anything was put into the store
+	build *build          // nil where documents are put into it as they come
 }
 
 func newRun(files *Files) *run {

@@ -27,6 +27,12 @@ type bulk struct {
 	segments int
 }
 
+// newBulk begins a bulk load of the store at path. The caller removes the folder.
+func newBulk(path string) (*bulk, error) {
+	b := &bulk{folder: path + ".building"}
+	return b, errors.Join(os.RemoveAll(b.folder), os.Mkdir(b.folder, 0o755))
+}
+
 func (b *bulk) segmentPath(i int) string {
 	return filepath.Join(b.folder, fmt.Sprintf("segment-%d", i))
 }

@@ -213,8 +213,8 @@ func parseTerm(term string) (quad.Value, bool) {
 // buildQuads builds the store's file anew from N-Quads, of which it holds so many bytes in
 // memory at a time on each core.
 func (b *bolt) buildQuads(ctx context.Context, r io.Reader, blockBytes int, step func(Progress)) error {
-	load := &bulk{folder: b.path + ".building"}
-	if err := errors.Join(os.RemoveAll(load.folder), os.Mkdir(load.folder, 0o755)); err != nil {
+	load, err := newBulk(b.path)
+	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(load.folder)

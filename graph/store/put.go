@@ -193,12 +193,16 @@ func (w *walker) checkIDs(p *plan) error {
 				}
 			}
 			if other != "" && other != d.ID {
-				errs = append(errs, fmt.Errorf("%s: statement %s is one of %s already; give it another id", label(d), st.ID, other))
+				errs = append(errs, idTaken(d, st.ID, other))
 			}
 			p.home[st.ID] = d.ID
 		}
 	}
 	return errors.Join(errs...)
+}
+
+func idTaken(d *graph.Document, statement, other string) error {
+	return fmt.Errorf("%s: statement %s is one of %s already; give it another id", label(d), statement, other)
 }
 
 // home returns the document of a statement, "" where the store has no such

@@ -17,6 +17,7 @@ type finder struct {
 	asked    map[block][]*entry
 	pools    map[block]pool
 	named    map[string]map[string]bool // document -> the actors that its statements name
+	oldest   graph.Date                 // months before this one are forgotten
 }
 
 // A block is what a lookup asks for: statements of one month.
@@ -32,7 +33,7 @@ type group struct {
 }
 
 func newFinder(documents [][]*entry, known Known, accepted map[string]bool) *finder {
-	f := &finder{known, accepted, map[block][]*entry{}, map[block][]*entry{}, map[block]pool{}, map[string]map[string]bool{}}
+	f := &finder{known, accepted, map[block][]*entry{}, map[block][]*entry{}, map[block]pool{}, map[string]map[string]bool{}, ""}
 	for _, d := range documents {
 		named := map[string]bool{}
 		for _, e := range d {

@@ -1,0 +1,294 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"runtime"
+	"slices"
+	"sync"
+
+	"github.com/cayleygraph/quad"
+
+	"counterclaim/graph"
+)
+
+// A Build fills an empty store that is a file with many codings, several times faster than
+// Put would, and with memory for a few thousand documents. Nobody sees anything of it until
+// it is finished. Its methods are for one goroutine.
+//
+//	build, err := db.Build(within)
+//	for each coding: build.Add(coding)
+//	build.Finish(ctx, across, nil)
+//
+// Between Build and Finish or Abandon the store cannot be written to otherwise.
+type Build struct {
+	store  *Store
+	file   *bolt
+	load   *bulk
+	within Linker
+
+	part       []graph.Coding // of the next segment
+	statements int            // of part
+	documents  map[string]bool
+	homes      map[string]string // of hand-coded statements, whose IDs are a person's
+	actors     map[string]graph.Actor
+	jobs       chan buildJob
+	workers    sync.WaitGroup
+	mu         sync.Mutex
+	err        error
+	relations  map[graph.Relation]int // contrasts so far
+}
+
+type buildJob struct {
+	segment int
+	codings []graph.Coding
+}
+
+// ErrNoBuild is what Build returns for a store that has something in it or is no file.
+var ErrNoBuild = errors.New("only an empty store in a file can be built")
+
+// segmentStatements is how many statements make a segment. They are some 500,000 quads.
+const segmentStatements = 20_000
+
+// Build begins to fill the store. within, where it is not nil, is asked for the contrasts
+// within each document, from several goroutines at once. The caller calls Finish or Abandon.
+func (s *Store) Build(ctx context.Context, within Linker) (*Build, error) {
+	file, ok := s.backend.(*bolt)
+	if !ok {
+		return nil, ErrNoBuild
+	}
+	if err := s.beginWrite(); err != nil {
+		return nil, err
+	}
+	load, err := newBulk(file.path)
+	if empty, errEmpty := s.empty(ctx); errEmpty != nil || !empty {
+		err = errors.Join(errEmpty, ErrNoBuild)
+	}
+	if err != nil {
+		s.writing.Unlock()
+		return nil, err
+	}
+	b := &Build{
+		store: s, file: file, load: load, within: within,
+		documents: map[string]bool{}, homes: map[string]string{}, actors: map[string]graph.Actor{},
+		relations: map[graph.Relation]int{}, jobs: make(chan buildJob),
+	}
+	for range runtime.GOMAXPROCS(0) {
+		b.workers.Go(func() {
+			for job := range b.jobs {
+				if err := b.segment(ctx, job); err != nil {
+					b.fail(err)
+				}
+			}
+		})
+	}
+	return b, nil
+}
+
+// Add adds a coding. A document that was added before, and a statement's ID that another
+// document uses, are errors, after which others can be added.
+func (b *Build) Add(c graph.Coding) error {
+	if err := b.failed(); err != nil {
+		return err
+	}
+	if err := c.Validate(); err != nil {
+		return fmt.Errorf("%s: %w", label(&c.Document), err)
+	}
+	if b.documents[c.Document.ID] {
+		return fmt.Errorf("%s: was added before", label(&c.Document))
+	}
+	if c.Document.HandCoded() {
+		for i := range c.Statements {
+			if other, ok := b.homes[c.Statements[i].ID]; ok {
+				return idTaken(&c.Document, c.Statements[i].ID, other)
+			}
+		}
+		for i := range c.Statements {
+			b.homes[c.Statements[i].ID] = c.Document.ID
+		}
+	}
+	b.documents[c.Document.ID] = true
+	for _, a := range c.Actors {
+		b.actors[a.ID] = a
+	}
+	b.part = append(b.part, c)
+	if b.statements += len(c.Statements); b.statements >= segmentStatements {
+		b.send()
+	}
+	return nil
+}
+
+func (b *Build) send() {
+	b.jobs <- buildJob{b.load.segments, b.part}
+	b.load.segments++
+	b.part, b.statements = nil, 0
+}
+
+func (b *Build) fail(err error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.err = errors.Join(b.err, err)
+}
+
+func (b *Build) failed() error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.err
+}
+
+// segment makes a segment of codings.
+func (b *Build) segment(ctx context.Context, job buildJob) error {
+	s := newSegment()
+	for i := range job.codings {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		ready, err := prepareOne(&job.codings[i])
+		if err != nil {
+			return err
+		}
+		set := newQuadSet(2 * len(ready.quads))
+		set.add(ready.quads...)
+		contrasts, err := b.contrastsIn(ctx, ready.coding)
+		if err != nil {
+			return err
+		}
+		for i := range contrasts {
+			set.add(graph.ContrastQuads(&contrasts[i], ready.coding.Document.ID)...)
+		}
+		for _, q := range set.list {
+			s.add(q)
+		}
+	}
+	return s.write(b.load.segmentPath(job.segment))
+}
+
+func (b *Build) contrastsIn(ctx context.Context, c graph.Coding) ([]graph.Contrast, error) {
+	if b.within == nil {
+		return nil, nil
+	}
+	links, err := b.within(ctx, graph.Change{Accepted: []graph.Coding{c}})
+	if err != nil {
+		return nil, fmt.Errorf("link: %w", err)
+	}
+	for i := range links.Contrasts {
+		links.Contrasts[i] = links.Contrasts[i].Canonical()
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for _, found := range links.Contrasts {
+		b.relations[found.Relation]++
+	}
+	return links.Contrasts, nil
+}
+
+// An AcrossLinker finds the contrasts across documents of a store. It may call add from
+// several goroutines.
+type AcrossLinker func(ctx context.Context, db *Store, add func([]graph.Contrast) error) error
+
+// Finish builds the store's file. across, where it is not nil, is given a store with all
+// documents and adds the contrasts across them to it. Then all can be seen, at once. It
+// returns how many contrasts there are of each relation. After an error the store is empty, as
+// before. step, where it is not nil, is told how far it is.
+func (b *Build) Finish(ctx context.Context, across AcrossLinker, step func(Progress)) (map[graph.Relation]int, error) {
+	if step == nil {
+		step = func(Progress) {}
+	}
+	defer b.Abandon()
+	b.send()
+	close(b.jobs)
+	b.workers.Wait()
+	b.jobs = nil
+	if err := b.failed(); err != nil {
+		return nil, err
+	}
+	if err := b.addActors(); err != nil {
+		return nil, err
+	}
+	made := b.load.folder + "/store.db"
+	if err := b.load.build(ctx, made, step); err != nil {
+		return nil, err
+	}
+	if across != nil {
+		if err := b.linkAcross(ctx, made, across); err != nil {
+			return nil, err
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return b.relations, b.file.replaceBy(made)
+}
+
+// addActors makes a segment of the actors' facts.
+func (b *Build) addActors() error {
+	s := newSegment()
+	set := newQuadSet(0)
+	for _, id := range slices.Sorted(maps.Keys(b.actors)) {
+		a := b.actors[id]
+		set.add(graph.ActorQuads(&a)...)
+	}
+	for _, q := range set.list {
+		s.add(q)
+	}
+	b.load.segments++
+	return s.write(b.load.segmentPath(b.load.segments - 1))
+}
+
+func (b *Build) linkAcross(ctx context.Context, path string, across AcrossLinker) error {
+	db, err := Open("bolt", path)
+	if err != nil {
+		return err
+	}
+	db.backend.(*bolt).db.NoSync = true
+	err = across(ctx, db, func(contrasts []graph.Contrast) error {
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		return b.addContrasts(ctx, db, contrasts)
+	})
+	if err == nil {
+		err = db.backend.(*bolt).db.Sync()
+	}
+	return errors.Join(err, db.Close())
+}
+
+func (b *Build) addContrasts(ctx context.Context, db *Store, contrasts []graph.Contrast) error {
+	var quads []quad.Quad
+	err := db.read(ctx, func(w *walker) error {
+		for i := range contrasts {
+			c := contrasts[i].Canonical()
+			if err := c.Validate(); err != nil {
+				return fmt.Errorf("link: %w", err)
+			}
+			home, err := w.home(c.Counter)
+			if err != nil {
+				return err
+			}
+			quads = append(quads, graph.ContrastQuads(&c, home)...)
+			b.relations[c.Relation]++
+		}
+		return nil
+	})
+	if err != nil || len(quads) == 0 {
+		return err
+	}
+	return db.backend.update(func(h *handle) error { return newWalker(ctx, h).add(quads) })
+}
+
+// Abandon ends a Build that is not finished, and leaves the store empty. After Finish it
+// does nothing.
+func (b *Build) Abandon() {
+	if b.store == nil {
+		return
+	}
+	if b.jobs != nil {
+		close(b.jobs)
+		b.workers.Wait()
+	}
+	os.RemoveAll(b.load.folder)
+	b.store.writing.Unlock()
+	b.store = nil
+}
