@@ -9,6 +9,7 @@ require (
 	github.com/cayleygraph/quad v1.1.0 // quads; v1.3.0 breaks cayley v0.7.7
 	github.com/clipperhouse/uax29/v2 v2.7.0 // words by Unicode rules with byte offsets, no dependencies, MIT
 	github.com/dop251/goja v0.0.0-20260917113740-793a2a65c13b // JavaScript of Gizmo; newer than cayley asks for, whose version knows no let, const or arrow
+	github.com/go-json-experiment/json v1.27.2 // JSON that tells unknown and doubled keys and bad UTF-8, and where; the standard library's from Go 1.27, BSD
 	github.com/go-zeromq/zmq4 v0.17.0 // ZeroMQ without cgo, for the Jupyter kernel; BSD
 	github.com/goccy/go-yaml v1.19.2 // YAML with line and column in errors; yaml.v3 is no longer kept, MIT
 	github.com/hidal-go/hidalgo v0.0.0-20190814174001-42e03f3b5eaa // cayley's key-value interface, which our adapter to bbolt implements; the version that cayley pins
@@ -53,7 +54,6 @@ require (
 	github.com/dustin/go-humanize v1.0.1 // indirect
 	github.com/evanw/esbuild v0.28.2 // indirect
 	github.com/fsnotify/fsnotify v1.9.0 // indirect
-	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
 	github.com/go-shiori/dom v0.0.0-20230515143342-73569d674e1c // indirect
 	github.com/go-sourcemap/sourcemap v2.1.3+incompatible // indirect
 	github.com/go-viper/mapstructure/v2 v2.4.0 // indirect

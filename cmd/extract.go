@@ -10,6 +10,7 @@ import (
 
 	"counterclaim/graph"
 	"counterclaim/loaders"
+	"counterclaim/loaders/jsonl"
 	"counterclaim/queries"
 )
 
@@ -51,13 +52,24 @@ are those between the files given.
 			fmt.Fprintf(c.ErrOrStderr(), "left out %s\n", unsure(report))
 		}
 		if output.String() == "jsonl" {
-			err = loaders.WriteJSONL(c.OutOrStdout(), codings, contrasts)
+			err = writeLines(c.OutOrStdout(), codings, contrasts)
 		} else {
 			err = writeStatements(c.OutOrStdout(), codings, contrasts)
 		}
 		return errors.Join(failed(report), err)
 	}
 	return c
+}
+
+// writeLines prints a line of JSON a document, then one with the contrasts.
+func writeLines(w io.Writer, codings []graph.Coding, contrasts []graph.Contrast) error {
+	lines := jsonl.NewWriter(w)
+	for i := range codings {
+		if err := lines.Write(&codings[i]); err != nil {
+			return err
+		}
+	}
+	return lines.EndWith(contrasts)
 }
 
 // writeStatements prints a row a statement, with what it answers.

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"counterclaim/graph/store"
+	"counterclaim/loaders/jsonl"
 )
 
 func TestExtractInOrder(t *testing.T) {
@@ -40,7 +41,11 @@ func extracted(t *testing.T, dir string) string {
 	codings, contrasts, _, err := Extract(context.Background(), Find(fakes, dir), nil)
 	must(t, err)
 	var out strings.Builder
-	must(t, WriteJSONL(&out, codings, contrasts))
+	w := jsonl.NewWriter(&out)
+	for i := range codings {
+		must(t, w.Write(&codings[i]))
+	}
+	must(t, w.EndWith(contrasts))
 	return out.String()
 }
 

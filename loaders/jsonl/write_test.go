@@ -1,10 +1,8 @@
-package loaders
+package jsonl
 
 import (
-	"math/rand/v2"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"counterclaim/graph"
 	"counterclaim/loaders/loadertest"
@@ -14,7 +12,7 @@ import (
 // quotation marks have more bytes than code points.
 const exampleText = "“We did not”, Colonel Müller said, “fire on the market.”"
 
-func span(words string) graph.Span {
+func spanOf(words string) graph.Span {
 	start := strings.Index(exampleText, words)
 	return graph.Span{Start: start, End: start + len(words)}
 }
@@ -27,8 +25,8 @@ func example() ([]graph.Coding, []graph.Contrast) {
 	official := graph.Actor{ID: "actor:unnamed-official-x", Names: []string{"unnamed official"}, Class: graph.Unnamed}
 	denial := graph.Statement{
 		ID: "st:denial", Document: "doc:text", Kinds: []graph.Kind{graph.Denial}, Side: "actor:veldany",
-		Speaker: graph.Mention{Actor: "actor:müller", Words: "Colonel Müller", Span: span("Colonel Müller"), Why: "full name"},
-		Content: []graph.Span{span("We did not"), span("fire on the market.")}, Cue: span("said"),
+		Speaker: graph.Mention{Actor: "actor:müller", Words: "Colonel Müller", Span: spanOf("Colonel Müller"), Why: "full name"},
+		Content: []graph.Span{spanOf("We did not"), spanOf("fire on the market.")}, Cue: spanOf("said"),
 		Text: "We did not fire on the market.", Mode: graph.Direct, Certainty: graph.Firm, Polarity: graph.Rejects, Confidence: .97, Rule: "x-said",
 	}
 	accusation := graph.Statement{
@@ -50,41 +48,30 @@ func example() ([]graph.Coding, []graph.Contrast) {
 		}
 }
 
-func TestWriteJSONL(t *testing.T) {
+func TestWriter(t *testing.T) {
 	codings, contrasts := example()
+	var out strings.Builder
+	w := NewWriter(&out)
 	for i := range codings {
 		must(t, codings[i].Validate())
+		must(t, w.Write(&codings[i]))
 	}
-	var out strings.Builder
-	must(t, WriteJSONL(&out, codings, contrasts))
+	must(t, w.EndWith(contrasts))
 	loadertest.Golden(t, "testdata/extract.jsonl", []byte(out.String()))
 }
 
-func TestWriteJSONLOfNothing(t *testing.T) {
+func TestWriterOfNothing(t *testing.T) {
 	var out strings.Builder
-	must(t, WriteJSONL(&out, nil, nil))
-	if want := "{\"contrasts\":[],\"same\":[]}\n"; out.String() != want {
+	must(t, NewWriter(&out).EndWith(nil))
+	must(t, NewWriter(&out).End())
+	if want := "{\"contrasts\":[],\"same\":[],\"documents\":0}\n{\"documents\":0}\n"; out.String() != want {
 		t.Errorf("got %q, want %q", out.String(), want)
 	}
 }
 
-// TestCodePoints compares with counting anew for each offset.
-func TestCodePoints(t *testing.T) {
-	alphabet := []rune("a é“”𝄞中\n\u0301\ufeff")
-	random := rand.New(rand.NewPCG(1, 2))
-	for range 500 {
-		var text []rune
-		for range random.IntN(60) {
-			text = append(text, alphabet[random.IntN(len(alphabet))])
-		}
-		var offsets []int
-		for range random.IntN(20) {
-			offsets = append(offsets, len(string(text[:random.IntN(len(text)+1)])))
-		}
-		for o, points := range codePoints(string(text), offsets) {
-			if want := utf8.RuneCountInString(string(text)[:o]); points != want {
-				t.Fatalf("%q: %d code points before byte %d, want %d", string(text), points, o, want)
-			}
-		}
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
 	}
 }
