@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"counterclaim/graph"
 	"counterclaim/graph/store"
@@ -62,53 +63,56 @@ func (b *build) finish(ctx context.Context, r *run, progress func(Progress)) err
 		defer telling.Unlock()
 		progress(Progress{Step: at.Step, Done: int(at.Done), Total: int(at.Total)})
 	}
-	across := func(ctx context.Context, db *store.Store, add func([]graph.Contrast) error) error {
-		return b.across(ctx, db, add, step)
+	across := func(ctx context.Context, db *store.Store, done map[int]bool, add func(int, []graph.Contrast) error) error {
+		return b.across(ctx, db, done, add, step)
 	}
-	relations, err := b.Finish(ctx, across, step)
+	stats, err := b.Finish(ctx, across, step)
 	if err != nil {
 		r.forget()
 		return err
 	}
-	for relation, n := range relations {
+	for relation, n := range stats.Relations {
 		r.Relations[relation] += n
 	}
 	return nil
 }
 
+// linkAtOnce is how many documents make a batch of contrasts.
+const linkAtOnce = 40
+
 // across sets the documents against one another, in the order of their dates, on each core
 // those of its own time.
-func (b *build) across(ctx context.Context, db *store.Store, add func([]graph.Contrast) error, step func(store.Progress)) error {
+func (b *build) across(ctx context.Context, db *store.Store, done map[int]bool, add func(int, []graph.Contrast) error, step func(store.Progress)) error {
 	slices.SortFunc(b.documents, func(a, b dated) int {
 		return cmp.Or(cmp.Compare(a.published, b.published), cmp.Compare(a.id, b.id))
 	})
-	ids := make([]string, len(b.documents))
-	for i, d := range b.documents {
-		ids[i] = d.id
-	}
+	batches := slices.Collect(slices.Chunk(b.documents, linkAtOnce))
+	var linked atomic.Int64
+	linked.Store(int64(len(done)))
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	parts := runtime.GOMAXPROCS(0)
 	errs := make([]error, parts)
-	done := make([]int, parts)
 	var wait sync.WaitGroup
-	var mu sync.Mutex
 	for part := range parts {
 		wait.Go(func() {
-			own := ids[part*len(ids)/parts : (part+1)*len(ids)/parts]
-			errs[part] = contrast.Across(ctx, own, db, func(found []graph.Contrast) error {
-				mu.Lock()
-				done[part]++
-				sum := 0
-				for _, n := range done {
-					sum += n
+			corpus := contrast.NewCorpus(db)
+			for i := part * len(batches) / parts; i < (part+1)*len(batches)/parts && errs[part] == nil; i++ {
+				if done[i] {
+					continue
 				}
-				mu.Unlock()
-				step(store.Progress{Step: "linking", Done: int64(min(len(ids), sum*contrast.AtOnce)), Total: int64(len(ids))})
-				return add(found)
-			})
-			if errs[part] != nil {
-				stop()
+				var ids []string
+				for _, d := range batches[i] {
+					ids = append(ids, d.id)
+				}
+				found, err := corpus.Across(ctx, ids)
+				if err == nil {
+					err = add(i, found)
+				}
+				if errs[part] = err; err != nil {
+					stop()
+				}
+				step(store.Progress{Step: "linking", Done: min(linked.Add(1)*linkAtOnce, int64(len(b.documents))), Total: int64(len(b.documents))})
 			}
 		})
 	}

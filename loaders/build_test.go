@@ -146,35 +146,73 @@ func same(t *testing.T, got, want *store.Store) {
 	t.FailNow()
 }
 
-// An interrupted build leaves the store empty and open for another.
+// An interrupted build leaves the store empty and open for another. Where it had begun to
+// link, that one goes on where it was.
 func TestInterruptedBuild(t *testing.T) {
 	codings := yearOf(t, 1)
 	path := filepath.Join(t.TempDir(), "built.db")
 	db := openStore(t, "bolt", path)
-	for _, stopAt := range []string{"building", "linking"} {
+	want := openStore(t, "memory", "")
+	_, _, err := want.Put(t.Context(), codings, Linker(want))
+	must(t, err)
+	build := func(stopAt string) (steps map[string]int) {
+		t.Helper()
 		ctx, stop := context.WithCancel(t.Context())
+		defer stop()
 		r := newRun(&Files{})
 		b, err := newBuild(ctx, db)
 		must(t, err)
 		for _, c := range codings {
 			b.add(r, []item{{coding: c}})
 		}
+		steps = map[string]int{}
 		err = b.finish(ctx, r, func(at Progress) {
-			if at.Step == stopAt {
+			if steps[at.Step]++; at.Step == stopAt {
 				stop()
 			}
 		})
+		if stopAt == "" {
+			must(t, err)
+			return steps
+		}
 		if !errors.Is(err, context.Canceled) {
 			t.Fatalf("%s: error %v", stopAt, err)
 		}
 		if stats, err := db.Stats(t.Context()); err != nil || stats.Quads > 0 || r.Statements > 0 {
 			t.Fatalf("%s: %v, %v left in the store, %d in the report", stopAt, err, stats, r.Statements)
 		}
-		if left, _ := filepath.Glob(path + ".*"); len(left) > 0 {
-			t.Errorf("%s: left %v", stopAt, left)
-		}
+		return steps
 	}
-	_, _, err := db.Put(t.Context(), codings[:3], Linker(db))
+	left := func() int {
+		found, _ := filepath.Glob(path + ".*")
+		return len(found)
+	}
+	build("building")
+	if left() != 0 {
+		t.Error("building left its folder behind")
+	}
+	build("linking")
+	if left() != 1 {
+		t.Error("linking left nothing behind to go on with")
+	}
+	if steps := build(""); steps["building"] > 0 || steps["linking"] == 0 {
+		t.Errorf("the next one took the steps %v", steps)
+	}
+	if left() != 0 {
+		t.Error("the whole left its folder behind")
+	}
+	same(t, db, want)
+	must(t, db.Close())
+	path = filepath.Join(t.TempDir(), "built.db")
+	db = openStore(t, "bolt", path)
+	build("linking")
+	codings = codings[1:]
+	if steps := build(""); steps["building"] == 0 {
+		t.Error("went on with what was made of other documents")
+	}
+	db.Close()
+	db = openStore(t, "bolt", filepath.Join(t.TempDir(), "other.db"))
+	_, _, err = db.Put(t.Context(), codings[:3], Linker(db))
 	must(t, err)
 	if b, err := newBuild(t.Context(), db); b != nil || err != nil {
 		t.Errorf("a store with something in it is built: %v", err)

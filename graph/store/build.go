@@ -2,15 +2,19 @@ package store
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"maps"
-	"os"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"sync"
 
 	"github.com/cayleygraph/quad"
+	"go.etcd.io/bbolt"
 
 	"counterclaim/graph"
 )
@@ -39,7 +43,7 @@ type Build struct {
 	workers    sync.WaitGroup
 	mu         sync.Mutex
 	err        error
-	relations  map[graph.Relation]int // contrasts so far
+	print      [sha256.Size]byte // of the codings, in whichever order they came
 }
 
 type buildJob struct {
@@ -74,7 +78,7 @@ func (s *Store) Build(ctx context.Context, within Linker) (*Build, error) {
 	b := &Build{
 		store: s, file: file, load: load, within: within,
 		documents: map[string]bool{}, homes: map[string]string{}, actors: map[string]graph.Actor{},
-		relations: map[graph.Relation]int{}, jobs: make(chan buildJob),
+		jobs: make(chan buildJob),
 	}
 	for range runtime.GOMAXPROCS(0) {
 		b.workers.Go(func() {
@@ -150,6 +154,7 @@ func (b *Build) segment(ctx context.Context, job buildJob) error {
 		if err != nil {
 			return err
 		}
+		b.note(ready)
 		set := newQuadSet(2 * len(ready.quads))
 		set.add(ready.quads...)
 		contrasts, err := b.contrastsIn(ctx, ready.coding)
@@ -177,23 +182,30 @@ func (b *Build) contrastsIn(ctx context.Context, c graph.Coding) ([]graph.Contra
 	for i := range links.Contrasts {
 		links.Contrasts[i] = links.Contrasts[i].Canonical()
 	}
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	for _, found := range links.Contrasts {
-		b.relations[found.Relation]++
-	}
 	return links.Contrasts, nil
 }
 
-// An AcrossLinker finds the contrasts across documents of a store. It may call add from
-// several goroutines.
-type AcrossLinker func(ctx context.Context, db *Store, add func([]graph.Contrast) error) error
+// note adds a coding to the print.
+func (b *Build) note(p prepared) {
+	sum := sha256.Sum256([]byte(p.coding.Document.ID + " " + p.digest))
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for i := range sum {
+		b.print[i] ^= sum[i]
+	}
+}
+
+// An AcrossLinker finds the contrasts across documents of a store, in batches with numbers
+// of its choice. It passes over those that are done, and calls add for each other one with
+// what it found. It may do so from several goroutines.
+type AcrossLinker func(ctx context.Context, db *Store, done map[int]bool, add func(batch int, found []graph.Contrast) error) error
 
 // Finish builds the store's file. across, where it is not nil, is given a store with all
 // documents and adds the contrasts across them to it. Then all can be seen, at once. It
-// returns how many contrasts there are of each relation. After an error the store is empty, as
-// before. step, where it is not nil, is told how far it is.
-func (b *Build) Finish(ctx context.Context, across AcrossLinker, step func(Progress)) (map[graph.Relation]int, error) {
+// returns what the store holds. After an error the store is empty, as before; where
+// across had begun, the next Build of the same codings goes on where it was. step, where
+// it is not nil, is told how far it is.
+func (b *Build) Finish(ctx context.Context, across AcrossLinker, step func(Progress)) (Stats, error) {
 	if step == nil {
 		step = func(Progress) {}
 	}
@@ -203,24 +215,40 @@ func (b *Build) Finish(ctx context.Context, across AcrossLinker, step func(Progr
 	b.workers.Wait()
 	b.jobs = nil
 	if err := b.failed(); err != nil {
-		return nil, err
+		return Stats{}, err
 	}
-	if err := b.addActors(); err != nil {
-		return nil, err
-	}
-	made := b.load.folder + "/store.db"
-	if err := b.load.build(ctx, made, step); err != nil {
-		return nil, err
-	}
-	if across != nil {
-		if err := b.linkAcross(ctx, made, across); err != nil {
-			return nil, err
+	made := b.load.storePath()
+	if !b.load.completed(b.madeOf()) {
+		if err := b.addActors(); err != nil {
+			return Stats{}, err
+		}
+		if err := b.load.build(ctx, made, step); err != nil {
+			return Stats{}, err
+		}
+		if err := b.load.complete(b.madeOf()); err != nil {
+			return Stats{}, err
 		}
 	}
-	if err := ctx.Err(); err != nil {
-		return nil, err
+	stats, err := b.linkAcross(ctx, made, across)
+	if err != nil {
+		return Stats{}, err
 	}
-	return b.relations, b.file.replaceBy(made)
+	if err := b.file.replaceBy(made); err != nil {
+		return Stats{}, err
+	}
+	b.load.uncomplete()
+	return stats, nil
+}
+
+// madeOf says what a file is made of: the codings, and the program, which may find other
+// contrasts than another one.
+func (b *Build) madeOf() string {
+	program := "unknown"
+	if info, ok := debug.ReadBuildInfo(); ok {
+		program = info.String()
+	}
+	sum := sha256.Sum256(append(b.print[:], program...))
+	return hex.EncodeToString(sum[:])
 }
 
 // addActors makes a segment of the actors' facts.
@@ -238,24 +266,60 @@ func (b *Build) addActors() error {
 	return s.write(b.load.segmentPath(b.load.segments - 1))
 }
 
-func (b *Build) linkAcross(ctx context.Context, path string, across AcrossLinker) error {
+// linkedBucket notes, in a file that is not yet the store's, which batches across is done
+// with.
+var linkedBucket = []byte("linked")
+
+func (b *Build) linkAcross(ctx context.Context, path string, across AcrossLinker) (stats Stats, err error) {
 	db, err := Open("bolt", path)
 	if err != nil {
-		return err
+		return stats, err
 	}
-	db.backend.(*bolt).db.NoSync = true
-	err = across(ctx, db, func(contrasts []graph.Contrast) error {
-		b.mu.Lock()
-		defer b.mu.Unlock()
-		return b.addContrasts(ctx, db, contrasts)
+	defer func() { err = errors.Join(err, db.Close()) }()
+	file := db.backend.(*bolt).db
+	if across != nil {
+		done, err := doneBatches(file)
+		if err != nil {
+			return stats, err
+		}
+		err = across(ctx, db, done, func(batch int, found []graph.Contrast) error {
+			b.mu.Lock()
+			defer b.mu.Unlock()
+			return addContrasts(ctx, db, batch, found)
+		})
+		if err != nil {
+			return stats, err
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		return stats, err
+	}
+	err = file.Update(func(tx *bbolt.Tx) error {
+		if tx.Bucket(linkedBucket) == nil {
+			return nil
+		}
+		return tx.DeleteBucket(linkedBucket)
 	})
-	if err == nil {
-		err = db.backend.(*bolt).db.Sync()
+	if err != nil {
+		return stats, err
 	}
-	return errors.Join(err, db.Close())
+	return db.Stats(ctx)
 }
 
-func (b *Build) addContrasts(ctx context.Context, db *Store, contrasts []graph.Contrast) error {
+func doneBatches(file *bbolt.DB) (map[int]bool, error) {
+	done := map[int]bool{}
+	err := file.View(func(tx *bbolt.Tx) error {
+		linked := tx.Bucket(linkedBucket)
+		if linked == nil {
+			return nil
+		}
+		return linked.ForEach(func(key, _ []byte) error { done[int(numberOf(key))] = true; return nil })
+	})
+	return done, err
+}
+
+// addContrasts adds what was found in a batch, and that it is done, in one transaction.
+func addContrasts(ctx context.Context, db *Store, batch int, contrasts []graph.Contrast) error {
 	var quads []quad.Quad
 	err := db.read(ctx, func(w *walker) error {
 		for i := range contrasts {
@@ -268,14 +332,21 @@ func (b *Build) addContrasts(ctx context.Context, db *Store, contrasts []graph.C
 				return err
 			}
 			quads = append(quads, graph.ContrastQuads(&c, home)...)
-			b.relations[c.Relation]++
 		}
 		return nil
 	})
-	if err != nil || len(quads) == 0 {
+	if err != nil {
 		return err
 	}
-	return db.backend.update(func(h *handle) error { return newWalker(ctx, h).add(quads) })
+	return db.backend.update(func(h *handle) error {
+		linked, err := h.tx.tx.CreateBucketIfNotExists(linkedBucket)
+		if err != nil {
+			return err
+		}
+		return errors.Join(
+			linked.Put(binary.BigEndian.AppendUint64(nil, uint64(batch)), nil),
+			newWalker(ctx, h).add(quads))
+	})
 }
 
 // Abandon ends a Build that is not finished, and leaves the store empty. After Finish it
@@ -288,7 +359,7 @@ func (b *Build) Abandon() {
 		close(b.jobs)
 		b.workers.Wait()
 	}
-	os.RemoveAll(b.load.folder)
+	b.load.close()
 	b.store.writing.Unlock()
 	b.store = nil
 }

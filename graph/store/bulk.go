@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 )
@@ -27,10 +28,52 @@ type bulk struct {
 	segments int
 }
 
-// newBulk begins a bulk load of the store at path. The caller removes the folder.
+// newBulk begins a bulk load of the store at path. The caller closes it.
 func newBulk(path string) (*bulk, error) {
 	b := &bulk{folder: path + ".building"}
-	return b, errors.Join(os.RemoveAll(b.folder), os.Mkdir(b.folder, 0o755))
+	return b, errors.Join(os.MkdirAll(b.folder, 0o755), b.clean())
+}
+
+// storePath is where the file is made.
+func (b *bulk) storePath() string { return filepath.Join(b.folder, "store.db") }
+
+// completePath says of what the file was made, once it is complete.
+func (b *bulk) completePath() string { return filepath.Join(b.folder, "complete") }
+
+// complete notes that the file is there, of what.
+func (b *bulk) complete(of string) error { return os.WriteFile(b.completePath(), []byte(of), 0o644) }
+
+// completed reports whether the file is there, made of the same.
+func (b *bulk) completed(of string) bool {
+	made, err := os.ReadFile(b.completePath())
+	return err == nil && string(made) == of
+}
+
+// uncomplete notes that the file has gone.
+func (b *bulk) uncomplete() { os.Remove(b.completePath()) }
+
+// clean removes all but a complete file.
+func (b *bulk) clean() error {
+	keep := []string{}
+	if _, err := os.Stat(b.completePath()); err == nil {
+		keep = []string{filepath.Base(b.completePath()), filepath.Base(b.storePath())}
+	}
+	entries, err := os.ReadDir(b.folder)
+	for _, e := range entries {
+		if !slices.Contains(keep, e.Name()) {
+			err = errors.Join(err, os.Remove(filepath.Join(b.folder, e.Name())))
+		}
+	}
+	return err
+}
+
+// close leaves nothing behind but a complete file that has not become the store's.
+func (b *bulk) close() error {
+	err := b.clean()
+	if _, complete := os.Stat(b.completePath()); complete == nil {
+		return err
+	}
+	return errors.Join(err, os.Remove(b.folder))
 }
 
 func (b *bulk) segmentPath(i int) string {

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"runtime"
 	"strings"
 	"sync"
@@ -217,11 +216,12 @@ func (b *bolt) buildQuads(ctx context.Context, r io.Reader, blockBytes int, step
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(load.folder)
+	defer load.close()
+	load.uncomplete()
 	if err := load.readQuads(ctx, r, blockBytes, step); err != nil {
 		return err
 	}
-	made := load.folder + "/store.db"
+	made := load.storePath()
 	if err := load.build(ctx, made, step); err != nil {
 		return err
 	}

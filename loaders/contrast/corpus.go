@@ -2,37 +2,36 @@ package contrast
 
 import (
 	"context"
-	"slices"
 
 	"counterclaim/graph"
 )
 
-// AtOnce is how many documents there are between two calls of Across's found.
-const AtOnce = 100
+// A Corpus is a store with all documents and their contrasts within, in which those across
+// them are looked for. It is for one goroutine.
+type Corpus struct{ finder *finder }
 
-// Across finds the contrasts across documents of a store that was filled with all
-// documents and their contrasts within: the same that Link would have found had they come
-// one after the other. found is called with the contrasts of AtOnce documents at a time,
-// sorted as Link sorts them.
+// NewCorpus returns the corpus of what is known.
+func NewCorpus(known Known) *Corpus { return &Corpus{newFinder(nil, known, nil)} }
+
+// Across returns the contrasts across documents that have a statement of one of these as
+// counter: the same that Link would have found had all documents of the corpus come one
+// after the other, sorted as it sorts them.
 //
-// The documents are to be in the order of their dates. Then the claims of one month after
-// the other are looked up, and those of the months that no later document asks for are
-// forgotten: it needs memory for the months around a document, not for the store. The
-// error is one of known's or found's.
-func Across(ctx context.Context, documents []string, known Known, found func([]graph.Contrast) error) error {
-	f := newFinder(nil, known, nil)
-	for batch := range slices.Chunk(documents, AtOnce) {
-		l := &linker{found: map[edge]graph.Contrast{}, finder: f}
-		for _, id := range batch {
-			if err := l.acrossFrom(ctx, id); err != nil {
-				return err
-			}
+// It is to be called with documents in the order of their dates. Then the claims of one
+// month after the other are looked up, and those of the months that no later document asks
+// for are forgotten: it needs memory for the months around a document, not for the corpus.
+// The error is one of known's.
+func (c *Corpus) Across(ctx context.Context, documents []string) ([]graph.Contrast, error) {
+	l := &linker{found: map[edge]graph.Contrast{}, finder: c.finder}
+	for _, id := range documents {
+		if err := ctx.Err(); err != nil {
+			return nil, err
 		}
-		if err := found(l.contrasts()); err != nil {
-			return err
+		if err := l.acrossFrom(ctx, id); err != nil {
+			return nil, err
 		}
 	}
-	return nil
+	return l.contrasts(), nil
 }
 
 // acrossFrom compares the statements of a document, as counters, with the claims of others.
