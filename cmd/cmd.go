@@ -35,6 +35,7 @@ func commands() []*cobra.Command {
 		newServe(),
 		newRemove(),
 		newCheck(),
+		newBench(),
 		newConfig(),
 		newVersion(),
 		newSandbox(),

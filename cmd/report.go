@@ -72,3 +72,13 @@ func relationCounts(relations map[graph.Relation]int) string {
 	}
 	return fmt.Sprintf("%d: %s", all, strings.Join(parts, ", "))
 }
+
+// printStats prints what a store holds, as printReport says what came into it.
+func printStats(w io.Writer, s store.Stats) error {
+	p := newPage(w)
+	p.fact("documents", fmt.Sprint(s.Documents))
+	p.fact("statements", fmt.Sprint(s.Statements)+kindCounts(s.Kinds))
+	p.fact("contrasts", relationCounts(s.Relations))
+	p.fact("quads", fmt.Sprint(s.Quads))
+	return p.err
+}

@@ -23,7 +23,7 @@ func (s *Store) ReadQuads(ctx context.Context, r io.Reader, step func(Progress))
 	if empty, err := s.empty(ctx); err != nil {
 		return err
 	} else if !empty {
-		return errors.New("the store is not empty; name a new one to read quads into")
+		return ErrNotEmpty
 	}
 	if step == nil {
 		step = func(Progress) {}
@@ -49,6 +49,9 @@ func (s *Store) ReadQuads(ctx context.Context, r io.Reader, step func(Progress))
 	}
 	return s.backend.update(func(h *handle) error { return newWalker(ctx, h).add(quads.list) })
 }
+
+// ErrNotEmpty is what ReadQuads returns for a store that has something in it.
+var ErrNotEmpty = errors.New("the store is not empty; name a new one to read quads into")
 
 // empty reports whether there is no quad in the store.
 func (s *Store) empty(ctx context.Context) (bool, error) {
