@@ -62,9 +62,9 @@ func (c *checker) nodes(args []ast.Expression, verb string) {
 }
 
 // function checks the arguments of iri("..."), which have no brackets, and of
-// nodesInto(nodes, predicate).
+// nodesInto(nodes, predicate), as of countInto.
 func (c *checker) function(name string, args []ast.Expression) {
-	if name == "nodesInto" && len(args) > 1 {
+	if (name == "nodesInto" || name == "countInto") && len(args) > 1 {
 		for _, t := range texts(args[1:]) {
 			c.seen[t] = true
 			c.predicate(t)

@@ -14,6 +14,7 @@
 //   statementsOf(ids)                            the same of statements given by name
 //   path.contrasts()                             contrasts with both statements
 //   nodesInto(ids, "<speaker>", "<claim>")       what leads to nodes (in() from several at once is slow)
+//   countInto(ids, "<speaker>")                  how many these are, a million of them in some 10 ms
 //   factsOf(ids, ["<name>"])                     facts() of nodes given by name, all or these alone
 //   .filter(within(params)), .filter(answering)  for these lists
 //   .table("id", "side")                         a table of these attributes, read and counted in Go

@@ -61,7 +61,7 @@ func (l *lookup) begin(first *First) {
 func (l *lookup) install() error {
 	l.methods = l.tableMethods()
 	return errors.Join(
-		l.engine.Set("factsOf", l.factsOf), l.engine.Set("nodesInto", l.nodesInto),
+		l.engine.Set("factsOf", l.factsOf), l.engine.Set("nodesInto", l.nodesInto), l.engine.Set("countInto", l.countInto),
 		l.engine.Set("statementsOf", l.statementsOf), l.engine.Set("contrastsOf", l.contrastsOf), l.engine.Set("showAll", l.showAll), l.engine.Set("tableOf", l.tableOf),
 		l.engine.Set("statementsWith", l.statementsWith), l.engine.Set("contrastsWith", l.contrastsWith),
 		l.engine.Set("answersWith", l.answersWith), l.engine.Set("answersIn", l.answersIn), l.engine.Set("knownIn", l.knownIn), l.engine.Set("amongIn", l.amongIn))
@@ -98,6 +98,16 @@ func (l *lookup) nodesInto(nodes goja.Value, predicates ...string) []string {
 		names = append(names, name)
 	}
 	return names
+}
+
+// countInto returns how many nodes nodesInto would return, without their names.
+func (l *lookup) countInto(nodes goja.Value, predicates ...string) int {
+	l.reading.Lock()
+	defer l.reading.Unlock()
+	if from := l.nodesIn(nodes); l.file != nil && len(from) == 1 && len(predicates) == 1 {
+		return l.file.count(link{l.number(l.term(strings.Trim(predicates[0], "<>"))), from[0]})
+	}
+	return len(l.into(nodes, predicates))
 }
 
 // into returns the nodes from which the predicates, one after the other, lead to any
