@@ -81,6 +81,18 @@ func newEntry(s *graph.Statement, d *graph.Document, place int) *entry {
 	return e
 }
 
+// lone returns the statements of a document as the store gives them back, each for
+// itself. Statements of two documents are compared as such, so that it does not
+// matter which of them comes first.
+func lone(c *graph.Coding) []*entry {
+	out := make([]*entry, len(c.Statements))
+	for i := range c.Statements {
+		out[i] = newEntry(&c.Statements[i], &c.Document, -1)
+	}
+	return out
+}
+
+// entries returns the statements of a document with what the document tells of each.
 func entries(c *graph.Coding) []*entry {
 	out := make([]*entry, len(c.Statements))
 	for i := range c.Statements {

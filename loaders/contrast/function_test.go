@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"counterclaim/graph"
@@ -133,4 +134,47 @@ func quadsOf(t *testing.T, db *store.Store) string {
 		t.Fatal(err)
 	}
 	return out.String()
+}
+
+// TestWhatADocumentMakesOfASideDoesNotShowInOthers: the denial is one of Norreland's
+// side, whatever its speaker says for herself further on in her document, and meets
+// an accusation of that side whether the accusation comes after it or before.
+func TestWhatADocumentMakesOfASideDoesNotShowInOthers(t *testing.T) {
+	people := []graph.Actor{
+		{ID: "actor:norreland", Names: []string{"Norreland"}, Class: graph.Country},
+		{ID: "actor:veldany", Names: []string{"Veldany"}, Class: graph.Country},
+		{ID: "actor:ana-reyes", Names: []string{"Ana Reyes"}, Class: graph.Person},
+	}
+	said := func(id, document, speaker, side string, kind graph.Kind) graph.Statement {
+		return graph.Statement{
+			ID: "st:" + id, Document: "doc:" + document, Kinds: []graph.Kind{kind}, Speaker: graph.Mention{Actor: speaker}, Side: side,
+			About: []string{"concept:cyber-attack", "incident:stavik"}, Text: "The lamps of Stavik.", Mode: graph.Curated, Certainty: graph.Firm, Polarity: graph.Affirms, Rule: "coder", Confidence: 1,
+		}
+	}
+	accusation := said("accusation", "a", "actor:veldany", "actor:veldany", graph.Attribution)
+	accusation.TargetSide, accusation.Said = "actor:norreland", "2031-05-02"
+	codings := []graph.Coding{
+		{Document: graph.Document{ID: "doc:a", Published: "2031-05-02"}, Actors: people, Statements: []graph.Statement{accusation}},
+		{Document: graph.Document{ID: "doc:b", Published: "2031-05-04"}, Actors: people, Statements: []graph.Statement{
+			said("denial", "b", "actor:ana-reyes", "actor:norreland", graph.Denial),
+			said("hope", "b", "actor:ana-reyes", "actor:ana-reyes", graph.Cooperation),
+		}},
+	}
+	want := ""
+	for _, order := range [][]int{{0, 1}, {1, 0}} {
+		db := memory(t)
+		for _, i := range order {
+			put(t, db, codings[i])
+		}
+		got := quadsOf(t, db)
+		if !strings.Contains(got, "<st:denial> <denies> <st:accusation>") {
+			t.Errorf("order %v: the denial does not deny", order)
+		}
+		if want == "" {
+			want = got
+		}
+		if got != want {
+			t.Errorf("order %v gives another graph", order)
+		}
+	}
 }

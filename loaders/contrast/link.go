@@ -97,18 +97,18 @@ type Known interface {
 // are sorted by counter, claim and relation. The error is one of known's.
 func Link(ctx context.Context, change graph.Change, known Known) (graph.Links, error) {
 	l := &linker{found: map[edge]graph.Contrast{}, accepted: map[string]bool{}}
-	documents, gone := make([][]*entry, len(change.Accepted)), make([][]*entry, len(change.Gone))
+	whole, documents, gone := make([][]*entry, len(change.Accepted)), make([][]*entry, len(change.Accepted)), make([][]*entry, len(change.Gone))
 	for i := range change.Accepted {
 		l.accepted[change.Accepted[i].Document.ID] = true
-		documents[i] = entries(&change.Accepted[i])
+		whole[i], documents[i] = entries(&change.Accepted[i]), lone(&change.Accepted[i])
 	}
 	for i := range change.Gone {
-		gone[i] = entries(&change.Gone[i])
+		gone[i] = lone(&change.Gone[i])
 	}
-	if err := l.answers(ctx, documents, known); err != nil {
+	if err := l.answers(ctx, whole, known); err != nil {
 		return graph.Links{}, err
 	}
-	for _, d := range documents {
+	for _, d := range whole {
 		l.within(d)
 	}
 	l.finder = newFinder(documents, known, l.accepted)
