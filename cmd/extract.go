@@ -14,51 +14,90 @@ import (
 	"counterclaim/queries"
 )
 
-func newExtract() *cobra.Command {
-	c := &cobra.Command{
-		Use:   "extract PATH...",
-		Short: "Print what is said in files, without a store",
-		Long: `Reads files and folders as load does and prints the statements in them, without
+const extractHelp = `Reads files and folders as load does and prints the statements in them, without
 touching a store. Every file has its lines, copies of one another too. The contrasts
 are those between the files given.
 
   table  a line a statement
   jsonl  a line of JSON a document with its statements, then one with all contrasts;
-         offsets count the characters (Unicode code points) of the file, ends exclusive`,
+         offsets count the characters (Unicode code points) of the file, ends exclusive
+
+What is printed as jsonl, load reads: the graph is the same, byte for byte, as that of
+the files themselves. So extraction, which takes the longest, can be spread over any
+number of machines: each is given the same folder and a shard of its own, 1/N to N/N.
+A file falls into a shard by its path below the folder, whatever else there is. Where
+tasks are numbered from 0, add 1.
+
+With --no-contrasts a document is printed as soon as it is read, and none is kept in
+memory. Contrasts are only those within a shard in any case, and nothing that load
+needs: it finds them anew, across all.`
+
+func newExtract() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "extract PATH...",
+		Short: "Print what is said in files, without a store",
+		Long:  extractHelp,
 		Example: `  counterclaim extract article.txt
-  counterclaim extract -o jsonl articles/ > statements.jsonl`,
+  counterclaim extract -o jsonl articles/ > statements.jsonl
+  counterclaim extract -o jsonl --no-contrasts --shard 3/16 articles/ > shard-3.jsonl
+  counterclaim load shard-*.jsonl`,
 		Args: cobra.MinimumNArgs(1),
 	}
 	output := outputFlag(c, "table", "jsonl")
 	format := formatFlag(c)
+	shard := shardFlag(c)
+	alone := c.Flags().Bool("no-contrasts", false, "print documents as they are read, without contrasts, as jsonl")
 	addSettings(c, actorsFile, confidence)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		in, err := readSettings(c)
 		if err != nil {
 			return err
 		}
+		if *alone && output.String() != "jsonl" {
+			return wrongCallf("--no-contrasts: allowed with -o jsonl alone")
+		}
 		files, err := in.files(*format, args)
 		if err != nil {
 			return err
 		}
+		shard.of(&files)
+		var report loaders.Report
 		step, end := progress(c.ErrOrStderr(), "reading")
-		codings, contrasts, report, err := loaders.Extract(c.Context(), files, step)
-		end()
-		if err != nil {
-			return err
+		if *alone {
+			report, err = extractEach(c, files, step)
+		} else {
+			report, err = extractAll(c, files, step, output.String())
 		}
+		end()
 		printNotes(c.ErrOrStderr(), report)
 		if report.Unsure > 0 {
 			fmt.Fprintf(c.ErrOrStderr(), "left out %s\n", unsure(report))
 		}
-		if output.String() == "jsonl" {
-			err = writeLines(c.OutOrStdout(), codings, contrasts)
-		} else {
-			err = writeStatements(c.OutOrStdout(), codings, contrasts)
-		}
 		return errors.Join(failed(report), err)
 	}
 	return c
+}
+
+// extractAll prints what the files say when all is read, as a table or as jsonl.
+func extractAll(c *cobra.Command, files loaders.Files, step func(loaders.Progress), format string) (loaders.Report, error) {
+	codings, contrasts, report, err := loaders.Extract(c.Context(), files, step)
+	switch {
+	case err != nil:
+		return report, err
+	case format == "jsonl":
+		return report, writeLines(c.OutOrStdout(), codings, contrasts)
+	}
+	return report, writeStatements(c.OutOrStdout(), codings, contrasts)
+}
+
+// extractEach prints what a file says as soon as it is read.
+func extractEach(c *cobra.Command, files loaders.Files, step func(loaders.Progress)) (loaders.Report, error) {
+	lines := jsonl.NewWriter(c.OutOrStdout())
+	report, err := loaders.ExtractEach(c.Context(), files, step, lines.Write)
+	if err != nil {
+		return report, err
+	}
+	return report, lines.End()
 }
 
 // writeLines prints a line of JSON a document, then one with the contrasts.

@@ -22,8 +22,12 @@ documents that were loaded before.
 A file that you name is read as an article if its extension is none of these, or if it
 has none; in a folder such files are skipped.
 
+What extract printed as JSON Lines (.jsonl) is read too, files of any size; "-" is
+such a file on standard input. A line that cannot be read does not stop the others.
+
 A document that is known is passed over, a changed one replaces its old statements,
-and a hand-coded one stands against one found in text. A file that cannot be read does
+and a hand-coded one stands against one found in text. Of copies of a document that
+come at once, the one stands whose name comes first. A file that cannot be read does
 not stop the others; the exit code is then 1.
 
 Every statement has a confidence, which says how many of such statements are right;
@@ -58,6 +62,8 @@ func newLoad() *cobra.Command {
 		Example: `  counterclaim load articles/
   counterclaim load press/*.html coded/harbour.yaml
   counterclaim load minutes.log
+  counterclaim load shards/*.jsonl
+  ssh archive counterclaim extract -o jsonl --no-contrasts /articles | counterclaim load -
   counterclaim load --min-confidence 0.8 articles/
   counterclaim load --store press.db --actors people.yaml articles/`,
 		Args: cobra.MinimumNArgs(1),
@@ -113,7 +119,7 @@ func (in *inForce) loadQuads(c *cobra.Command, path string) error {
 
 // formatFlag gives the command the flag --format.
 func formatFlag(c *cobra.Command) *string {
-	return c.Flags().String("format", "", "read every file as this `format`: article, curated (default: found for each file)")
+	return c.Flags().String("format", "", "read every file as this `format`: article, curated, dna, jsonl (default: found for each file)")
 }
 
 // files finds what there is to read at the paths, by the loaders that the

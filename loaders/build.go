@@ -45,7 +45,7 @@ func newBuild(ctx context.Context, db *store.Store) (*build, error) {
 func (b *build) add(r *run, batch []item) {
 	for _, it := range batch {
 		if err := b.Add(it.coding); err != nil {
-			r.Failed = append(r.Failed, fmt.Errorf("%s: %w", it.file.path, err))
+			r.Failed = append(r.Failed, fmt.Errorf("%s: %w", it.from, err))
 			continue
 		}
 		r.count(it, store.Added)

@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"counterclaim/loaders/jsonl"
 )
 
 // Files are files to read, each with the loader that reads it.
@@ -37,7 +39,7 @@ type file struct {
 // their subfolders, in the order of paths, then of names, each once. Hidden files
 // in folders are left out. A path of a file that no loader knows as its own goes
 // to the last one if its extension is that of no format; else, as a path that
-// cannot be read, to Failed.
+// cannot be read, to Failed. The path "-" is standard input, with JSON Lines.
 func Find(loaders []Loader, paths ...string) Files {
 	f := finder{loaders: loaders, seen: map[string]bool{}}
 	for _, p := range paths {
@@ -83,6 +85,10 @@ func (f *finder) files() Files {
 
 // find adds what is at a path that was asked for.
 func (f *finder) find(path string) {
+	if path == "-" {
+		f.standardInput()
+		return
+	}
 	info, err := os.Stat(path)
 	link, _ := os.Readlink(path)
 	switch {
@@ -100,6 +106,25 @@ func (f *finder) find(path string) {
 		f.named(file{path: path, fsys: os.DirFS(filepath.Dir(path)), name: filepath.Base(path)})
 	}
 }
+
+// standardInput adds what is piped in. It has no name and no end that could be seen
+// beforehand, so that it can be in one format alone.
+func (f *finder) standardInput() {
+	i := slices.Index(Names(f.loaders), jsonl.Name)
+	if i < 0 {
+		f.fail(fmt.Errorf("standard input: allowed is the format %s alone; give files instead", jsonl.Name))
+		return
+	}
+	if path := "standard input"; !f.seen[path] {
+		f.seen[path] = true
+		f.found.list = append(f.found.list, file{path: path, fsys: standardInput{}, name: "-", loader: f.loaders[i]})
+	}
+}
+
+// standardInput is a file system of which every file is standard input.
+type standardInput struct{}
+
+func (standardInput) Open(string) (fs.File, error) { return os.Stdin, nil }
 
 // named adds a file that was asked for by its path.
 func (f *finder) named(here file) {

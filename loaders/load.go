@@ -82,7 +82,7 @@ func (r *run) put(ctx context.Context, db *store.Store, batch []item) error {
 	var failed []error
 	for _, it := range batch {
 		if err := r.putAll(ctx, db, []item{it}); err != nil {
-			failed = append(failed, fmt.Errorf("%s: %w", it.file.path, err))
+			failed = append(failed, fmt.Errorf("%s: %w", it.from, err))
 		}
 		if ctx.Err() != nil {
 			return ctx.Err()

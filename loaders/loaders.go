@@ -19,6 +19,7 @@ import (
 	"counterclaim/loaders/article"
 	"counterclaim/loaders/curated"
 	"counterclaim/loaders/dna"
+	"counterclaim/loaders/jsonl"
 )
 
 // A Loader reads files of one format. Any number of goroutines may use it.
@@ -44,6 +45,7 @@ func All(book *actors.Book) []Loader {
 	return []Loader{
 		curated.New(book),
 		dna.New(book),
+		jsonl.Loader{},
 		article.New(book),
 	}
 }

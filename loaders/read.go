@@ -16,12 +16,16 @@ type Progress struct {
 	Bytes       int64  // read
 }
 
-// A result is what came of one file: codings that validate, or an error.
+// A result is what came of one file, or of a part of one that is read by parts:
+// codings that validate, or an error.
 type result struct {
 	file    file
 	size    int
 	codings []graph.Coding
 	err     error
+	lines   []error  // of a part: what is wrong with lines of it, while the others were read
+	notes   []string // of the last part: what to know of the file
+	more    bool     // whether a further part follows
 }
 
 // read reads the files on all cores and yields the results in the order of the
@@ -32,12 +36,16 @@ func (f *Files) read(ctx context.Context, progress func(Progress)) iter.Seq[resu
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
 		at := Progress{Step: "reading", Total: len(f.list)}
-		for done := range f.start(ctx) {
+		var bad faults
+		for done := range until(ctx, f.start(ctx)) {
 			r := <-done
+			bad.add(&r)
 			if ctx.Err() != nil || !yield(r) {
 				return
 			}
-			at.Done++
+			if !r.more {
+				at.Done++
+			}
 			at.Bytes += int64(r.size)
 			if progress != nil {
 				progress(at)
@@ -54,6 +62,12 @@ func (f *Files) start(ctx context.Context) <-chan chan result {
 	go func() {
 		defer close(queue)
 		for _, file := range f.list {
+			if file.byParts() {
+				if !file.startParts(ctx, queue) {
+					return
+				}
+				continue
+			}
 			done := make(chan result, 1)
 			select {
 			case queue <- done:
@@ -64,6 +78,23 @@ func (f *Files) start(ctx context.Context) <-chan chan result {
 		}
 	}()
 	return queue
+}
+
+// until yields what comes from the queue until ctx ends, even where the next does
+// not come.
+func until[T any](ctx context.Context, queue <-chan T) iter.Seq[T] {
+	return func(yield func(T) bool) {
+		for {
+			select {
+			case next, ok := <-queue:
+				if !ok || !yield(next) {
+					return
+				}
+			case <-ctx.Done():
+				return
+			}
+		}
+	}
 }
 
 func (f file) read() (r result) {

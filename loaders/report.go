@@ -21,14 +21,14 @@ type Report struct {
 	MinConfidence float64
 	Kinds         map[graph.Kind]int
 	Relations     map[graph.Relation]int
-	Notes         []string // what became of a document that came twice
+	Notes         []string // what became of a document that came twice, and what to know of a file
 	Skipped       []string // files in folders that no loader reads
 	Failed        []error  // each with its path
 }
 
-// An item is a coding with the file that it came from.
+// An item is a coding with whence it came.
 type item struct {
-	file   file
+	from   string
 	coding graph.Coding
 	unsure int // statements left out of it
 }
@@ -36,9 +36,9 @@ type item struct {
 // A run is a Report in the making.
 type run struct {
 	Report
-	from  map[string]file // by document: whence its coding
-	begun bool            // whether anything was put into the store
-	build *build          // nil where documents are put into it as they come
+	from  map[string]standing // by document: the coding that stands
+	begun bool                // whether anything was put into the store
+	build *build              // nil where documents are put into it as they come
 }
 
 func newRun(files *Files) *run {
@@ -52,32 +52,57 @@ func newRun(files *Files) *run {
 
 			MinConfidence: files.MinConfidence,
 		},
-		from: map[string]file{},
+		from: map[string]standing{},
 	}
 }
 
-// admit returns the codings of a file whose documents have not come before in
-// this run. As hand-coded files come first, their codings stand.
+// admit returns what of a file goes into the store, given what came before in this
+// run: of several codings of one document the one that stands, which takes the place
+// of one that was admitted before.
 func (r *run) admit(found result) []item {
+	r.Notes = append(r.Notes, found.notes...)
 	if found.err != nil {
 		r.Failed = append(r.Failed, found.err)
 	}
 	var out []item
 	for _, c := range found.codings {
-		first, ok := r.from[c.Document.ID]
-		if ok {
-			r.Documents[store.Kept]++
-			r.note(found.file, "is the document of %s%s, which stands", first.path, byHand(first))
+		own, err := standingOf(found.file, &c)
+		if err != nil {
+			r.Failed = append(r.Failed, fmt.Errorf("%s: %w", found.file.path, err))
 			continue
 		}
-		r.from[c.Document.ID] = found.file
-		out = append(out, r.item(found.file, c))
+		if r.stands(c.Document.ID, own) {
+			out = append(out, r.item(own.from, c))
+		} else {
+			r.Documents[store.Kept]++
+		}
 	}
 	return out
 }
 
-// item leaves out statements that are not sure enough, and what answers them.
-func (r *run) item(f file, c graph.Coding) item {
+// stands reports whether a coding of the document stands against those before.
+func (r *run) stands(document string, own standing) bool {
+	old, ok := r.from[document]
+	switch {
+	case ok && !own.before(old):
+		r.note(own.from, "is the document of %s, which stands", old)
+		return false
+	case ok:
+		r.note(old.from, "is the document of %s, which stands", own)
+	}
+	r.from[document] = own
+	return true
+}
+
+// item leaves out statements that are not sure enough, and names incidents.
+func (r *run) item(from string, c graph.Coding) item {
+	c, unsure := r.sure(c)
+	return item{from, contrast.Incidents(c), unsure}
+}
+
+// sure leaves out statements that are not sure enough, and that others answer them.
+// It returns how many these are.
+func (r *run) sure(c graph.Coding) (graph.Coding, int) {
 	sure := make([]graph.Statement, 0, len(c.Statements))
 	unsure := map[string]bool{}
 	for _, s := range c.Statements {
@@ -88,24 +113,17 @@ func (r *run) item(f file, c graph.Coding) item {
 		}
 	}
 	if len(unsure) == 0 {
-		return item{f, contrast.Incidents(c), 0}
+		return c, 0
 	}
 	for i, s := range sure {
 		sure[i].Answers = slices.DeleteFunc(slices.Clone(s.Answers), func(a graph.Answer) bool { return unsure[a.Claim] })
 	}
 	c.Statements = sure
-	return item{f, contrast.Incidents(c), len(unsure)}
+	return c, len(unsure)
 }
 
-func byHand(f file) string {
-	if handCoded(f.loader) {
-		return " (hand-coded)"
-	}
-	return ""
-}
-
-func (r *run) note(f file, format string, args ...any) {
-	r.Notes = append(r.Notes, f.path+": "+fmt.Sprintf(format, args...))
+func (r *run) note(from, format string, args ...any) {
+	r.Notes = append(r.Notes, from+": "+fmt.Sprintf(format, args...))
 }
 
 // count adds what the store did with a coding.
@@ -113,7 +131,7 @@ func (r *run) count(it item, outcome store.Outcome) {
 	r.Documents[outcome]++
 	switch outcome {
 	case store.Kept:
-		r.note(it.file, "is a document that is hand-coded in the store; that coding stands")
+		r.note(it.from, "is a document that is hand-coded in the store; that coding stands")
 	case store.Added, store.Replaced:
 		r.Statements += len(it.coding.Statements)
 		r.Unsure += it.unsure

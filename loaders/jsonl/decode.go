@@ -72,8 +72,8 @@ func (in *decoder) spans(s *statement, spans []span) []graph.Span {
 func (in *decoder) span(s *statement, at span) graph.Span {
 	start, ok := in.ruler.byte(at.Start)
 	end, ok2 := in.ruler.byte(at.End)
-	if in.err == nil && !(ok && ok2) {
-		in.err = fmt.Errorf("statement %s: start %d, end %d; allowed are 0 to %d, the number of code points of the text", s.ID, at.Start, at.End, in.ruler.size)
+	if in.err == nil && !(ok && ok2 && start <= end) {
+		in.err = fmt.Errorf("statement %s: start %d, end %d; allowed are 0 to %d, the number of code points of the text, the start first", s.ID, at.Start, at.End, in.ruler.size)
 	}
 	return graph.Span{Start: start, End: end}
 }
