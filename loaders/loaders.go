@@ -33,6 +33,7 @@ type Loader interface {
 	Detect(path string, head []byte) bool
 	// Read returns what is said in the file. It depends on path and data alone.
 	// data is valid UTF-8 with at least one word character, and is not changed.
+	// JSON Lines, of any size, are read by parts instead.
 	// Each line of the error is path:line:col: what is wrong; what is allowed,
 	// or, where the file as a whole is wrong, path: what is wrong and what to do.
 	Read(path string, data []byte) ([]graph.Coding, error)
