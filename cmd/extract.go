@@ -23,10 +23,10 @@ are those between the files given.
          offsets count the characters (Unicode code points) of the file, ends exclusive
 
 What is printed as jsonl, load reads: the graph is the same, byte for byte, as that of
-the files themselves. So extraction, which takes the longest, can be spread over any
-number of machines: each is given the same folder and a shard of its own, 1/N to N/N.
-A file falls into a shard by its path below the folder, whatever else there is. Where
-tasks are numbered from 0, add 1.
+the files themselves. So extraction can be spread over any number of machines: each is
+given the same folder and a shard of its own, 1/N to N/N. A file falls into a shard by
+its path below the folder, whatever else there is. Where tasks are numbered from 0, add
+1.
 
 With --no-contrasts a document is printed as soon as it is read, and none is kept in
 memory. Contrasts are only those within a shard in any case, and nothing that load

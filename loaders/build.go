@@ -20,6 +20,7 @@ import (
 type build struct {
 	*store.Build
 	documents []dated
+	later     []item // that displace what was added; they are put into the store when it is built
 }
 
 type dated struct {
@@ -44,8 +45,12 @@ func newBuild(ctx context.Context, db *store.Store) (*build, error) {
 // add adds a batch. What is wrong with one document is in the report.
 func (b *build) add(r *run, batch []item) {
 	for _, it := range batch {
+		if b.Has(it.coding.Document.ID) {
+			b.later = append(b.later, it)
+			continue
+		}
 		if err := b.Add(it.coding); err != nil {
-			r.Failed = append(r.Failed, fmt.Errorf("%s: %w", it.from, err))
+			r.Failed = append(r.Failed, fmt.Errorf("%s: %w", it.own.from, err))
 			continue
 		}
 		r.count(it, store.Added)

@@ -164,10 +164,39 @@ func TestACopyInAnotherShard(t *testing.T) {
 	}
 	db := memory(t)
 	report := loadFS(t, db, all, shards, 0)
+	if report.Documents[store.Added] != 1 || report.Documents[store.Kept] != 1 || report.Documents[store.Replaced] != 0 {
+		t.Errorf("documents %v", report.Documents)
+	}
 	expect(t, "notes", report.Notes, "1.jsonl: copy.txt: is the document of 2.jsonl: a.txt, which stands")
 	documents, err := db.Documents(context.Background())
 	must(t, err)
 	if len(documents) != 1 || documents[0].Name != "a.txt" {
 		t.Errorf("documents %+v", documents)
+	}
+}
+
+// TestACopyAfterManyOthers: the copy that stands comes when the other one has long
+// been put into the store.
+func TestACopyAfterManyOthers(t *testing.T) {
+	lines := wireLines(t, 600)
+	lines = lines[:600]
+	copied := bytes.Replace(lines[0], []byte(`"doc_id":"000.txt"`), []byte(`"doc_id":"copy.txt"`), 1)
+	forth := append([][]byte{copied}, append(slices.Clone(lines[1:]), lines[0])...)
+	back := slices.Clone(forth)
+	slices.Reverse(back)
+	var want string
+	for _, order := range [][][]byte{lines, forth, back} {
+		db := memory(t)
+		report := loadFS(t, db, []Loader{jsonl.Loader{}}, fstest.MapFS{"a.jsonl": {Data: bytes.Join(order, nil)}}, 0)
+		if report.Statements*20 <= batchQuads {
+			t.Fatalf("%d statements are too few for two batches", report.Statements)
+		}
+		got := quads(t, db)
+		if want == "" {
+			want = got
+		}
+		if got != want {
+			t.Errorf("another graph: %s", firstDifference(got, want))
+		}
 	}
 }

@@ -30,7 +30,7 @@ func Load(ctx context.Context, db *store.Store, files Files, progress func(Progr
 		if quads < batchQuads {
 			continue
 		}
-		if err := r.flush(ctx, db, batch); err != nil {
+		if err := r.flush(ctx, db, r.standing(batch)); err != nil {
 			r.abandon()
 			return r.Report, err
 		}
@@ -41,11 +41,14 @@ func Load(ctx context.Context, db *store.Store, files Files, progress func(Progr
 		return r.Report, err
 	}
 	if r.build != nil {
-		r.build.add(r, batch)
+		r.build.add(r, r.standing(batch))
 		err := r.build.finish(ctx, r, progress)
+		if err == nil {
+			err = r.put(ctx, db, r.build.later)
+		}
 		return r.Report, err
 	}
-	err := r.put(ctx, db, batch)
+	err := r.put(ctx, db, r.standing(batch))
 	return r.Report, err
 }
 
@@ -82,7 +85,7 @@ func (r *run) put(ctx context.Context, db *store.Store, batch []item) error {
 	var failed []error
 	for _, it := range batch {
 		if err := r.putAll(ctx, db, []item{it}); err != nil {
-			failed = append(failed, fmt.Errorf("%s: %w", it.from, err))
+			failed = append(failed, fmt.Errorf("%s: %w", it.own.from, err))
 		}
 		if ctx.Err() != nil {
 			return ctx.Err()

@@ -28,7 +28,7 @@ type Report struct {
 
 // An item is a coding with whence it came.
 type item struct {
-	from   string
+	own    standing
 	coding graph.Coding
 	unsure int // statements left out of it
 }
@@ -72,7 +72,7 @@ func (r *run) admit(found result) []item {
 			continue
 		}
 		if r.stands(c.Document.ID, own) {
-			out = append(out, r.item(own.from, c))
+			out = append(out, r.item(own, c))
 		} else {
 			r.Documents[store.Kept]++
 		}
@@ -94,10 +94,22 @@ func (r *run) stands(document string, own standing) bool {
 	return true
 }
 
+// standing leaves of a batch what still stands, as a later coding of a document may
+// have taken the place of an earlier one.
+func (r *run) standing(batch []item) []item {
+	return slices.DeleteFunc(batch, func(it item) bool {
+		gone := r.from[it.coding.Document.ID] != it.own
+		if gone {
+			r.Documents[store.Kept]++
+		}
+		return gone
+	})
+}
+
 // item leaves out statements that are not sure enough, and names incidents.
-func (r *run) item(from string, c graph.Coding) item {
+func (r *run) item(own standing, c graph.Coding) item {
 	c, unsure := r.sure(c)
-	return item{from, contrast.Incidents(c), unsure}
+	return item{own, contrast.Incidents(c), unsure}
 }
 
 // sure leaves out statements that are not sure enough, and that others answer them.
@@ -131,7 +143,7 @@ func (r *run) count(it item, outcome store.Outcome) {
 	r.Documents[outcome]++
 	switch outcome {
 	case store.Kept:
-		r.note(it.from, "is a document that is hand-coded in the store; that coding stands")
+		r.note(it.own.from, "is a document that is hand-coded in the store; that coding stands")
 	case store.Added, store.Replaced:
 		r.Statements += len(it.coding.Statements)
 		r.Unsure += it.unsure

@@ -125,6 +125,9 @@ func (b *Build) Add(c graph.Coding) error {
 	return nil
 }
 
+// Has reports whether a document was added.
+func (b *Build) Has(document string) bool { return b.documents[document] }
+
 func (b *Build) send() {
 	b.jobs <- buildJob{b.load.segments, b.part}
 	b.load.segments++
