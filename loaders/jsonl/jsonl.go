@@ -11,6 +11,7 @@ package jsonl
 import (
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/go-json-experiment/json"
@@ -109,11 +110,13 @@ func in(p jsontext.Pointer) string {
 	return " in " + place(p)
 }
 
+// place names a place in the line, in one line even where its keys have several.
 func place(p jsontext.Pointer) string {
 	if p == "" {
 		return "the line"
 	}
-	return strings.TrimPrefix(string(p), "/")
+	quoted := strconv.Quote(strings.TrimPrefix(string(p), "/"))
+	return quoted[1 : len(quoted)-1]
 }
 
 func kindWord(k jsontext.Kind) string {

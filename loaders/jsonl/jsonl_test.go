@@ -226,6 +226,7 @@ func TestAppendRefusesWhatWouldNotComeBack(t *testing.T) {
 // FuzzParse: whatever Parse takes, Append writes so that it is the same again.
 func FuzzParse(f *testing.F) {
 	f.Add([]byte(line))
+	f.Add([]byte(`{"doc_id":"a","version":1,{"author":"05","a\nb"`)) // a key with a line's end, where the text ends
 	for seed := range uint64(20) {
 		c := randomCoding(rand.New(rand.NewPCG(seed, 1)))
 		line, err := Append(nil, &c)
