@@ -56,11 +56,10 @@ func newExtract() *cobra.Command {
 		if *alone && output.String() != "jsonl" {
 			return wrongCallf("--no-contrasts: allowed with -o jsonl alone")
 		}
-		files, err := in.files(*format, args)
+		files, err := in.files(*format, shard.Shard, args)
 		if err != nil {
 			return err
 		}
-		shard.of(&files)
 		var report loaders.Report
 		step, end := progress(c.ErrOrStderr(), "reading")
 		if *alone {

@@ -80,7 +80,7 @@ func newLoad() *cobra.Command {
 		} else if quads {
 			return in.loadQuads(c, args[0])
 		}
-		files, err := in.files(*format, args)
+		files, err := in.files(*format, loaders.Shard{}, args)
 		if err != nil {
 			return err
 		}
@@ -122,9 +122,9 @@ func formatFlag(c *cobra.Command) *string {
 	return c.Flags().String("format", "", "read every file as this `format`: article, curated, dna, jsonl (default: found for each file)")
 }
 
-// files finds what there is to read at the paths, by the loaders that the
-// settings ask for.
-func (in *inForce) files(format string, paths []string) (loaders.Files, error) {
+// files finds what there is of the shard to read at the paths, by the loaders that
+// the settings ask for.
+func (in *inForce) files(format string, shard loaders.Shard, paths []string) (loaders.Files, error) {
 	book, err := in.book()
 	if err != nil {
 		return loaders.Files{}, err
@@ -135,7 +135,7 @@ func (in *inForce) files(format string, paths []string) (loaders.Files, error) {
 			return loaders.Files{}, wrongCallf("--format: %w", err)
 		}
 	}
-	found := loaders.Find(all, paths...)
+	found := shard.Find(all, paths...)
 	found.MinConfidence = in.GetFloat64(confidence)
 	return found, nil
 }

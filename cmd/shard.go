@@ -10,8 +10,8 @@ import (
 	"counterclaim/loaders"
 )
 
-// A shard is the value of --shard, part i of n; the zero one is everything.
-type shard struct{ i, n int }
+// A shard is the value of --shard.
+type shard struct{ loaders.Shard }
 
 func shardFlag(c *cobra.Command) *shard {
 	s := new(shard)
@@ -19,18 +19,11 @@ func shardFlag(c *cobra.Command) *shard {
 	return s
 }
 
-// of leaves the files of the shard.
-func (s *shard) of(files *loaders.Files) {
-	if s.n > 0 {
-		files.Shard(s.i, s.n)
-	}
-}
-
 func (s *shard) String() string {
-	if s.n == 0 {
+	if s.N == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%d/%d", s.i, s.n)
+	return fmt.Sprintf("%d/%d", s.I, s.N)
 }
 
 // Type returns the word for the value in the help.
@@ -47,6 +40,6 @@ func (s *shard) Set(value string) error {
 	case i < 1 || i > n:
 		return fmt.Errorf("allowed are 1/%d to %d/%d; where tasks are numbered from 0, add 1", n, n, n)
 	}
-	s.i, s.n = i, n
+	s.I, s.N = i, n
 	return nil
 }

@@ -50,7 +50,7 @@ func (b *build) add(r *run, batch []item) {
 			continue
 		}
 		if err := b.Add(it.coding); err != nil {
-			r.Failed = append(r.Failed, fmt.Errorf("%s: %w", it.own.from, err))
+			r.Failed = append(r.Failed, fmt.Errorf("%s: %w", it.own.from(), err))
 			continue
 		}
 		r.count(it, store.Added)

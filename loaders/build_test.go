@@ -227,7 +227,7 @@ func TestBuildOfABadDocument(t *testing.T) {
 		s := graph.Statement{ID: statement, Document: d.ID, Kinds: []graph.Kind{graph.Denial}, Speaker: graph.Mention{Actor: "actor:a", Words: "A", Why: "coder"},
 			Text: "It was not so.", Mode: graph.Curated, Certainty: graph.Firm, Polarity: graph.Rejects, Confidence: 1, Rule: "coder"}
 		a := graph.Actor{ID: "actor:a", Names: []string{"A"}, Class: graph.Person}
-		return item{own: standing{from: name + ".yaml"}, coding: graph.Coding{Document: d, Statements: []graph.Statement{s}, Actors: []graph.Actor{a}}}
+		return item{own: standing{path: name + ".yaml"}, coding: graph.Coding{Document: d, Statements: []graph.Statement{s}, Actors: []graph.Actor{a}}}
 	}
 	r := newRun(&Files{})
 	b, err := newBuild(t.Context(), db)

@@ -73,7 +73,7 @@ func extract(ctx context.Context, files Files, progress func(Progress), each fun
 			c, unsure := r.sure(c)
 			canonical := c.Canonical()
 			canonical.Actors = c.Actors
-			r.count(item{standing{from: found.file.path}, canonical, unsure}, store.Added)
+			r.count(item{standing{path: found.file.path}, canonical, unsure}, store.Added)
 			if err := each(r, found.file, canonical); err != nil {
 				return r, err
 			}

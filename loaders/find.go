@@ -40,13 +40,7 @@ type file struct {
 // in folders are left out. A path of a file that no loader knows as its own goes
 // to the last one if its extension is that of no format; else, as a path that
 // cannot be read, to Failed. The path "-" is standard input, with JSON Lines.
-func Find(loaders []Loader, paths ...string) Files {
-	f := finder{loaders: loaders, seen: map[string]bool{}}
-	for _, p := range paths {
-		f.find(filepath.Clean(p))
-	}
-	return f.files()
-}
+func Find(loaders []Loader, paths ...string) Files { return Shard{}.Find(loaders, paths...) }
 
 // FindFS returns the files in those folders of fsys, in all of it where none is
 // named, as Find returns those of folders. Their paths are their names in fsys.
@@ -63,6 +57,7 @@ func FindFS(loaders []Loader, fsys fs.FS, folders ...string) Files {
 
 type finder struct {
 	loaders []Loader
+	shard   Shard
 	found   Files
 	seen    map[string]bool // paths
 }
@@ -97,7 +92,7 @@ func (f *finder) find(path string) {
 	case info.IsDir():
 		before := f.found
 		f.folder(file{path: path, fsys: os.DirFS(path), name: "."}, []fs.FileInfo{info})
-		if len(before.list) == len(f.found.list) && len(before.Failed) == len(f.found.Failed) {
+		if f.shard.N == 0 && len(before.list) == len(f.found.list) && len(before.Failed) == len(f.found.Failed) {
 			f.fail(fmt.Errorf("%s: no file here that a loader reads; the formats are %s", path, strings.Join(Names(f.loaders), ", ")))
 		}
 	case !info.Mode().IsRegular():
@@ -128,6 +123,9 @@ func (standardInput) Open(string) (fs.File, error) { return os.Stdin, nil }
 
 // named adds a file that was asked for by its path.
 func (f *finder) named(here file) {
+	if !f.shard.has(here.name) {
+		return
+	}
 	head, ok := f.detect(here)
 	if ok {
 		return
@@ -162,8 +160,13 @@ func (f *finder) folder(dir file, above []fs.FileInfo) {
 			continue
 		}
 		here := file{path: filepath.Join(dir.path, e.Name()), fsys: dir.fsys, name: path.Join(dir.name, e.Name())}
+		mine := f.shard.has(here.name)
+		if !mine && !e.IsDir() && e.Type()&fs.ModeSymlink == 0 {
+			continue
+		}
 		info, err := fs.Stat(here.fsys, here.name)
 		switch {
+		case !mine && (err != nil || !info.IsDir()): // a link
 		case err != nil:
 			link, _ := fs.ReadLink(here.fsys, here.name)
 			f.fail(unreadable(here.path, link, err))

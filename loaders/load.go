@@ -85,7 +85,7 @@ func (r *run) put(ctx context.Context, db *store.Store, batch []item) error {
 	var failed []error
 	for _, it := range batch {
 		if err := r.putAll(ctx, db, []item{it}); err != nil {
-			failed = append(failed, fmt.Errorf("%s: %w", it.own.from, err))
+			failed = append(failed, fmt.Errorf("%s: %w", it.own.from(), err))
 		}
 		if ctx.Err() != nil {
 			return ctx.Err()

@@ -85,10 +85,10 @@ func (r *run) stands(document string, own standing) bool {
 	old, ok := r.from[document]
 	switch {
 	case ok && !own.before(old):
-		r.note(own.from, "is the document of %s, which stands", old)
+		r.note(own.from(), "is the document of %s, which stands", old)
 		return false
 	case ok:
-		r.note(old.from, "is the document of %s, which stands", own)
+		r.note(old.from(), "is the document of %s, which stands", own)
 	}
 	r.from[document] = own
 	return true
@@ -143,7 +143,7 @@ func (r *run) count(it item, outcome store.Outcome) {
 	r.Documents[outcome]++
 	switch outcome {
 	case store.Kept:
-		r.note(it.own.from, "is a document that is hand-coded in the store; that coding stands")
+		r.note(it.own.from(), "is a document that is hand-coded in the store; that coding stands")
 	case store.Added, store.Replaced:
 		r.Statements += len(it.coding.Statements)
 		r.Unsure += it.unsure

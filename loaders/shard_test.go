@@ -11,8 +11,10 @@ import (
 // shardNames returns the names of the files of a part, as they are below dir.
 func shardNames(t *testing.T, i, n int, dir string, paths ...string) []string {
 	t.Helper()
-	files := Find(fakes, paths...)
-	files.Shard(i, n)
+	files := Shard{i, n}.Find(fakes, paths...)
+	if len(files.Failed) > 0 {
+		t.Fatal(files.Failed)
+	}
 	var out []string
 	for _, f := range files.list {
 		name, err := filepath.Rel(dir, f.path)
@@ -61,4 +63,21 @@ func TestAShardIsTheSameEverywhere(t *testing.T) {
 			t.Errorf("part %d is %v of the folder and %v of the files named", i+1, want, got)
 		}
 	}
+}
+
+// TestAShardLooksAtItsOwnFiles: what is wrong with a file, and that it is passed over, is
+// told by the one shard that it falls into.
+func TestAShardLooksAtItsOwnFiles(t *testing.T) {
+	dir := folder(t, map[string]string{"a.txt": "doc:a", "lost.txt": "->nowhere", "linked.txt": "->a.txt", "notes": "x", "more": "x"})
+	var list, skipped, failed []string
+	for i := range 4 {
+		files := Shard{i + 1, 4}.Find(fakes, dir)
+		l, s, f := shown(files, dir)
+		list, skipped, failed = append(list, l...), append(skipped, s...), append(failed, f...)
+	}
+	slices.Sort(list)
+	slices.Sort(skipped)
+	expect(t, "files", list, "a.txt", "linked.txt")
+	expect(t, "skipped", skipped, "more", "notes")
+	expect(t, "failed", failed, "lost.txt: the link leads to nowhere, which cannot be read (no such file or directory); mend or remove it")
 }

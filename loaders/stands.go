@@ -13,17 +13,15 @@ import (
 // one name, the one with the least hash. So it depends on neither the order nor the
 // files in which they come.
 type standing struct {
-	from   string // the file and, where that has many documents, the document
+	path   string // of the file
+	many   bool   // whether the file has many documents
 	byHand bool
-	name   string
+	name   string // of the document
 	sum    [8]byte
 }
 
 func standingOf(f file, c *graph.Coding) (standing, error) {
-	out := standing{from: f.path, byHand: c.Document.HandCoded(), name: c.Document.Name}
-	if f.byParts() {
-		out.from += ": " + c.Document.Name
-	}
+	out := standing{path: f.path, many: f.byParts(), byHand: c.Document.HandCoded(), name: c.Document.Name}
 	told := graph.Coding{Document: c.Document}
 	if told.Document.Text == "" { // what is found in a text follows from it
 		told = c.Canonical()
@@ -42,10 +40,18 @@ func (s standing) before(t standing) bool {
 	return cmp.Or(cmp.Compare(s.name, t.name), cmp.Compare(string(s.sum[:]), string(t.sum[:]))) < 0
 }
 
-// String names whence the coding comes, for a note.
+// from names whence the coding comes.
+func (s standing) from() string {
+	if s.many {
+		return s.path + ": " + s.name
+	}
+	return s.path
+}
+
+// String is from, with how it was coded, for a note.
 func (s standing) String() string {
 	if s.byHand {
-		return s.from + " (hand-coded)"
+		return s.from() + " (hand-coded)"
 	}
-	return s.from
+	return s.from()
 }
