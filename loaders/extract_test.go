@@ -2,11 +2,13 @@ package loaders
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 	"runtime"
 	"strings"
 	"testing"
 
+	"counterclaim/graph"
 	"counterclaim/graph/store"
 	"counterclaim/loaders/jsonl"
 )
@@ -71,6 +73,32 @@ func TestExtractEndsWhenCancelled(t *testing.T) {
 	})
 	if err != context.Canceled || done > 1 {
 		t.Errorf("after %d files: %v", done, err)
+	}
+}
+
+// TestExtractEach: what cannot be written ends the reading, a file that fails does not.
+func TestExtractEach(t *testing.T) {
+	dir := folder(t, map[string]string{"a.txt": "doc:a\ndenial Reyes: no", "bad.txt": "dog:b", "c.txt": "doc:c\ndenial Reyes: no", "d.txt": "doc:d\ndenial Reyes: no"})
+	var names []string
+	full := errors.New("the disk is full")
+	write := func(most int) func(*graph.Coding) error {
+		names = nil
+		return func(c *graph.Coding) error {
+			if len(names) == most {
+				return full
+			}
+			names = append(names, c.Document.Name)
+			return nil
+		}
+	}
+	report, err := ExtractEach(context.Background(), Find(fakes, dir), nil, write(9))
+	must(t, err)
+	expect(t, "documents", names, "a.txt", "c.txt", "d.txt")
+	if len(report.Failed) != 1 || report.Statements != 3 {
+		t.Errorf("%d statements, failed %v", report.Statements, report.Failed)
+	}
+	if _, err := ExtractEach(context.Background(), Find(fakes, dir), nil, write(2)); err != full || len(names) != 2 {
+		t.Errorf("after %v: %v", names, err)
 	}
 }
 
