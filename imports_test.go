@@ -35,6 +35,7 @@ var rules = []struct {
 	{"plots", "graph networks", "a picture is of a selection, however it was picked and whatever keeps it"},
 	{"notebook", "graph graph/store queries networks plots", "a notebook asks; it does not load"},
 	{"notebook/*", "notebook notebook/sandbox graph graph/store queries networks plots exports", "whatever shows or runs cells asks too, and does not load"},
+	{"bench", "graph graph/store graph/synthetic queries", "what measures asks as a user does"},
 	{"cmd", "*", "the commands tie all together"},
 }
 
