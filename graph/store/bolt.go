@@ -73,11 +73,13 @@ func (b *bolt) view(fn func(*handle) error) error {
 		return err
 	}
 	defer tx.Rollback()
-	h, err := openHandle(tx)
-	if err != nil {
-		return err
-	}
-	return fn(h)
+	return b.guard(func() error {
+		h, err := openHandle(tx)
+		if err != nil {
+			return err
+		}
+		return fn(h)
+	})
 }
 
 func (b *bolt) update(fn func(*handle) error) error {
@@ -85,7 +87,7 @@ func (b *bolt) update(fn func(*handle) error) error {
 	if err != nil {
 		return err
 	}
-	if err := apply(tx, fn); err != nil {
+	if err := b.guard(func() error { return apply(tx, fn) }); err != nil {
 		return errors.Join(fmt.Errorf("write store %s: %w", b.path, err), b.reopen())
 	}
 	return nil

@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"sync"
 )
@@ -19,13 +20,24 @@ func cores(w *walker, n int) int {
 	return runtime.GOMAXPROCS(0)
 }
 
-// share calls read for each of the parts, all at once.
+// share calls read for each of the parts, all at once. A panic of one, as over a damaged
+// file, is one of the caller's, where it can be recovered from.
 func share(parts int, read func(part int)) {
 	var wait sync.WaitGroup
+	failures := make([]any, parts)
 	for i := range parts {
-		wait.Go(func() { read(i) })
+		wait.Go(func() {
+			defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+			defer func() { failures[i] = recover() }()
+			read(i)
+		})
 	}
 	wait.Wait()
+	for _, failed := range failures {
+		if failed != nil {
+			panic(failed)
+		}
+	}
 }
 
 // readOn calls read for each of the parts, all at once, with a lookup of its own, which
