@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"strconv"
 	"time"
 
@@ -19,27 +20,34 @@ import (
 // open opens the file and says in the user's words what is wrong with it.
 func (b *bolt) open() error {
 	db, err := b.openFile()
+	if err != nil {
+		return b.why(err)
+	}
+	b.db = db
+	return nil
+}
+
+// why says why the file cannot be opened.
+func (b *bolt) why(err error) error {
 	var pathError *fs.PathError
 	switch {
-	case err == nil:
-		b.db = db
-		return nil
 	case errors.Is(err, bbolterrors.ErrTimeout):
-		return fmt.Errorf("store %s is in use by another process; wait for it to end, or name another store", b.path)
+		return fmt.Errorf("store %s %w; wait for it to end, or name another store", b.path, ErrInUse)
 	case errors.Is(err, fs.ErrNotExist):
 		return fmt.Errorf("no store at %s; load documents into one first, or name another store", b.path)
 	case errors.Is(err, errEarlier):
-		return fmt.Errorf("store %s %w; load the documents into a new one", b.path, err)
+		return fmt.Errorf("store %s %w; run counterclaim rebuild", b.path, err)
 	case errors.As(err, &pathError):
 		return fmt.Errorf("open store %s: %w", b.path, err)
 	default:
-		return fmt.Errorf("store %s is damaged or no store (%w); move it away and load the documents again, or name another store", b.path, err)
+		return fmt.Errorf("store %s is damaged or no store (%w); restore a backup, run counterclaim rebuild, or move it away and load the documents again", b.path, err)
 	}
 }
 
 // openFile opens a file that is whole or, to write, makes one.
 func (b *bolt) openFile() (db *bbolt.DB, err error) {
-	// bbolt panics over pages that make no sense.
+	// bbolt panics over pages that make no sense, and reads where there are none.
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
 		if r := recover(); r != nil {
 			db, err = nil, fmt.Errorf("%v", r)
@@ -64,6 +72,9 @@ func (b *bolt) openFile() (db *bbolt.DB, err error) {
 	return openToWrite(b.path)
 }
 
+// ErrInUse is what is wrong with a store that another process has open.
+var ErrInUse = errors.New("is in use by another process")
+
 // errNothing is what is wrong with a file in which there is no graph yet: the
 // first load was killed at its very beginning. Readers find it empty.
 var errNothing = errors.New("nothing has been written to it")
@@ -83,7 +94,7 @@ func openWhole(path string) (*bbolt.DB, error) {
 	case info.Size() == 0:
 		return nil, errNothing
 	}
-	db, err := bbolt.Open(path, 0, &bbolt.Options{Timeout: time.Second, ReadOnly: true})
+	db, err := openAt(path, 0, bbolt.Options{Timeout: time.Second, ReadOnly: true})
 	if err != nil {
 		return nil, err
 	}
@@ -91,6 +102,31 @@ func openWhole(path string) (*bbolt.DB, error) {
 		return nil, errors.Join(err, db.Close())
 	}
 	return db, nil
+}
+
+// openAt opens the file that has the path once it is locked: while a process waits for the
+// lock, restore or rebuild may put another in its place, and what would be written to the
+// old one would be lost.
+func openAt(path string, mode fs.FileMode, options bbolt.Options) (*bbolt.DB, error) {
+	var opened *os.File
+	options.OpenFile = func(name string, flag int, mode os.FileMode) (file *os.File, err error) {
+		opened, err = os.OpenFile(name, flag, mode)
+		return opened, err
+	}
+	for {
+		db, err := bbolt.Open(path, mode, &options)
+		if err != nil {
+			return nil, err
+		}
+		is, err := opened.Stat()
+		named, pathErr := os.Stat(path)
+		if err = errors.Join(err, pathErr); err == nil && os.SameFile(is, named) {
+			return db, nil
+		}
+		if err := errors.Join(err, db.Close()); err != nil {
+			return nil, err
+		}
+	}
 }
 
 func checkWhole(db *bbolt.DB) error {
@@ -119,7 +155,7 @@ func checkWhole(db *bbolt.DB) error {
 }
 
 func openToWrite(path string) (*bbolt.DB, error) {
-	db, err := bbolt.Open(path, 0o644, &bbolt.Options{
+	db, err := openAt(path, 0o644, bbolt.Options{
 		Timeout:         time.Second,
 		InitialMmapSize: mapSize(),
 		FreelistType:    bbolt.FreelistMapType,

@@ -56,7 +56,7 @@ func TestStoreOfAnEarlierVersion(t *testing.T) {
 	if err = errors.Join(err, db.Close()); err != nil {
 		t.Fatal(err)
 	}
-	want := "store " + path + " was made by an earlier version; load the documents into a new one"
+	want := "store " + path + " was made by an earlier version; run counterclaim rebuild"
 	if _, err := store.Open("bolt", path); err == nil || err.Error() != want {
 		t.Errorf("got  %v\nwant %s", err, want)
 	}
@@ -86,7 +86,7 @@ func TestDamagedStore(t *testing.T) {
 					db.Close()
 					t.Fatal("opened")
 				}
-				for _, want := range []string{path, "damaged or no store", "load the documents again"} {
+				for _, want := range []string{path, "damaged or no store", "restore a backup, run counterclaim rebuild, or move it away and load the documents again"} {
 					if !strings.Contains(err.Error(), want) {
 						t.Errorf("error %q does not say %q", err, want)
 					}

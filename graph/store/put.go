@@ -216,15 +216,19 @@ func (w *walker) home(statement string) (string, error) {
 }
 
 // digest returns the quads of a canonical coding, without actors, and a hash of
-// all that it says, actors included. The hash is one of the quads.
+// all that it says: half of it is of these quads, half of those of the actors. The
+// hash is one of the quads, the last.
 func digest(c *graph.Coding) ([]quad.Quad, string) {
 	quads := graph.CodingQuads(c)
 	text := appendQuads(make([]byte, 0, 128*len(quads)), quads)
+	own := sha256.Sum256(text)
+	text = text[:0]
 	for i := range c.Actors {
 		text = appendQuads(text, graph.ActorQuads(&c.Actors[i]))
 	}
-	hash := sha256.Sum256(text)
-	sum := hex.EncodeToString(hash[:])
+	actors := sha256.Sum256(text)
+	const half = sha256.Size / 2
+	sum := hex.EncodeToString(append(own[:half:half], actors[:half]...))
 	id := quad.IRI(c.Document.ID)
 	return append(quads, quad.Quad{Subject: id, Predicate: quad.IRI(graph.PDigest), Object: quad.String(sum), Label: id}), sum
 }

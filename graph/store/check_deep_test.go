@@ -1,0 +1,42 @@
+package store_test
+
+import (
+	"math/rand/v2"
+	"path/filepath"
+	"testing"
+
+	"counterclaim/graph/store"
+)
+
+// sound fails unless the store is as its documents say.
+func sound(t *testing.T, db *store.Store) {
+	t.Helper()
+	found, err := db.CheckDeep(t.Context(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range found.Misfits {
+		t.Error(m)
+	}
+	if stats, err := db.Stats(t.Context()); err != nil || stats.Quads != found.Quads || stats.Documents != found.Documents {
+		t.Errorf("checked %d quads of %d documents, of %d and %d, %v", found.Quads, found.Documents, stats.Quads, stats.Documents, err)
+	}
+}
+
+// Whatever Put and Remove do to a store, it is as its documents say.
+func TestCheckDeepAcceptsWhatPutAndRemoveWrite(t *testing.T) {
+	for _, backend := range store.Backends() {
+		t.Run(backend, func(t *testing.T) {
+			r := rand.New(rand.NewPCG(3, 3))
+			codings := universe(3, 12)
+			db := open(t, backend, filepath.Join(t.TempDir(), "store.db"))
+			sound(t, db)
+			put(t, db, gazette(), archive())
+			sound(t, db)
+			for range 4 {
+				turnInto(t, r, db, codings, shuffled(r, codings)[:6])
+				sound(t, db)
+			}
+		})
+	}
+}
