@@ -103,10 +103,7 @@ type killer struct {
 }
 
 func newKiller(t *testing.T, random *rand.Rand) *killer {
-	k := &killer{t, random, t.TempDir(), filepath.Join(t.TempDir(), "counterclaim"), map[string][32]byte{}, map[string]string{}}
-	if out, err := exec.Command("go", "build", "-o", k.program, "..").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
+	k := &killer{t, random, t.TempDir(), realProgram(t), map[string][32]byte{}, map[string]string{}}
 	for version, folder := range map[string]string{"1": "first", "2": "second"} {
 		if err := os.Mkdir(filepath.Join(k.dir, folder), 0o755); err != nil {
 			t.Fatal(err)
@@ -249,6 +246,9 @@ var dayLine = regexp.MustCompile(`(?m)^(<\S+>) <\S+> "day-(\d+)"`)
 func (k *killer) graph(versions string) [32]byte {
 	if hash, ok := k.graphs[versions]; ok {
 		return hash
+	}
+	if strings.Trim(versions, "-") == "" {
+		return sha256.Sum256(nil)
 	}
 	dir, err := os.MkdirTemp(k.dir, "whole")
 	k.must(err)

@@ -165,8 +165,17 @@ func failed(r loaders.Report) error {
 
 // printNotes prints what failed and what the user might not expect.
 func printNotes(w io.Writer, r loaders.Report) {
+	unwritten := 0
 	for _, err := range r.Failed {
+		if disk := (*store.CommitError)(nil); errors.As(err, &disk) {
+			if unwritten++; unwritten > 1 {
+				continue
+			}
+		}
 		fmt.Fprintln(w, err)
+	}
+	if unwritten > 1 {
+		fmt.Fprintf(w, "and so for %s\n", count(unwritten-1, "more file", "more files"))
 	}
 	for _, note := range r.Notes {
 		fmt.Fprintln(w, note)

@@ -3,6 +3,7 @@ package cmd_test
 import (
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -18,7 +19,21 @@ import (
 var update = flag.Bool("update", false, "rewrite what the scripts and the README expect")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"counterclaim": func() { os.Exit(cmd.Main()) }})
+	testscript.Main(withFolder{m}, map[string]func(){"counterclaim": func() { os.Exit(cmd.Main()) }})
+}
+
+// withFolder runs the tests with testDir.
+type withFolder struct{ *testing.M }
+
+func (w withFolder) Run() int {
+	dir, err := os.MkdirTemp("", "counterclaim")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	defer os.RemoveAll(dir)
+	testDir = dir
+	return w.M.Run()
 }
 
 // quickExit keeps the race detector from sleeping for a second at the end of every

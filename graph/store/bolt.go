@@ -104,8 +104,21 @@ func apply(tx *bbolt.Tx, fn func(*handle) error) error {
 	if err := fn(h); err != nil {
 		return err
 	}
-	return tx.Commit()
+	if err := tx.Commit(); err != nil {
+		return &CommitError{err}
+	}
+	return nil
 }
+
+// A CommitError says that the disk did not take what a call was to write. The store is what
+// it was before the call.
+type CommitError struct{ Err error }
+
+func (e *CommitError) Error() string {
+	return e.Err.Error() + "; what was in it before stays: make room, and run the command again"
+}
+
+func (e *CommitError) Unwrap() error { return e.Err }
 
 // reopen closes the file and opens it again, so that after a failed write
 // nothing rests on what bbolt has in memory. It waits for running views.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -116,51 +115,5 @@ func TestPlaceThatCannotBeWritten(t *testing.T) {
 		if _, err := store.Open("bolt", path); err == nil || !strings.Contains(err.Error(), "open store "+path) {
 			t.Errorf("%s: error %v", path, err)
 		}
-	}
-}
-
-// TestFullDisk loads into a file system of 2 MB until it is full, and goes on
-// when there is room again. It needs the right to mount one.
-func TestFullDisk(t *testing.T) {
-	dir := t.TempDir()
-	if out, err := exec.Command("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", dir).CombinedOutput(); err != nil {
-		t.Skipf("cannot mount: %s", out)
-	}
-	t.Cleanup(func() { exec.Command("umount", dir).Run() })
-	ballast := filepath.Join(dir, "ballast")
-	if err := os.WriteFile(ballast, make([]byte, 1<<20), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	db := open(t, "bolt", filepath.Join(dir, "store.db"))
-	fresh := open(t, "memory", "")
-	failed := false
-	for batch := range synthetic.Batches(1, 500, 50) {
-		before := quads(t, db)
-		_, _, err := db.Put(t.Context(), batch.Codings, batch.Link)
-		if err != nil && !failed {
-			failed = true
-			if !strings.Contains(err.Error(), "no space left") {
-				t.Fatal(err)
-			}
-			if quads(t, db) != before {
-				t.Fatal("a failed Put left something")
-			}
-			if err := os.Remove(ballast); err != nil {
-				t.Fatal(err)
-			}
-			_, _, err = db.Put(t.Context(), batch.Codings, batch.Link)
-		}
-		if err != nil {
-			break
-		}
-		if _, _, err := fresh.Put(t.Context(), batch.Codings, batch.Link); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if !failed {
-		t.Fatal("the disk did not fill")
-	}
-	if got, want := quads(t, db), quads(t, fresh); got != want {
-		t.Error(difference(got, want))
 	}
 }
