@@ -79,7 +79,7 @@ var ErrInUse = errors.New("is in use by another process")
 // first load was killed at its very beginning. Readers find it empty.
 var errNothing = errors.New("nothing has been written to it")
 
-// errEarlier is what is wrong with a file that lacks an index.
+// errEarlier is what is wrong with a file that lacks an index, or does not say which it has.
 var errEarlier = errors.New("was made by an earlier version")
 
 // openWhole opens a file to read, next to others who do. It is an error where the
@@ -145,8 +145,11 @@ func checkWhole(db *bbolt.DB) error {
 		return errNothing
 	}
 	return errors.Join(err, db.View(func(tx *bbolt.Tx) error {
-		for _, index := range cayleyIndexes { // which earlier versions kept
-			if tx.Bucket(index.Key(nil)[0]) != nil {
+		if meta := tx.Bucket([]byte("meta")); meta == nil || meta.Get([]byte("indexes")) == nil {
+			return errEarlier
+		}
+		for _, x := range indexes {
+			if tx.Bucket([]byte(x.bucket)) == nil {
 				return errEarlier
 			}
 		}
@@ -163,11 +166,33 @@ func openToWrite(path string) (*bbolt.DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = kv.Init(&bboltKV{db}, cayleyOptions)
-	if err != nil && !errors.Is(err, cayleygraph.ErrDatabaseExists) {
+	if err := initialise(db); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
 	return db, nil
+}
+
+// initialise makes what Cayley needs in a new file, in one transaction. Of Cayley's own three
+// a process that is killed leaves one or two, and then Cayley takes the file for one with
+// indexes that it has not, and finds nothing in it.
+func initialise(db *bbolt.DB) error {
+	tx, err := db.Begin(true)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	switch err := kv.Init(&singleTx{newBboltTx(tx)}, cayleyOptions); {
+	case errors.Is(err, cayleygraph.ErrDatabaseExists):
+		return nil
+	case err != nil:
+		return err
+	}
+	for _, x := range indexes {
+		if _, err := tx.CreateBucketIfNotExists([]byte(x.bucket)); err != nil {
+			return err
+		}
+	}
+	return tx.Commit()
 }
 
 // mapSize returns how much address space the file is mapped into from the start,

@@ -117,3 +117,14 @@ func TestPlaceThatCannotBeWritten(t *testing.T) {
 		}
 	}
 }
+
+// A file that does not say which indexes it has, as earlier versions left it when they were
+// killed at the right moment, would seem to be empty.
+func TestStoreWithoutItsIndexes(t *testing.T) {
+	path := small(t)
+	change(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte("meta")).Delete([]byte("indexes")) })
+	want := "store " + path + " was made by an earlier version; run counterclaim rebuild"
+	if _, err := store.OpenReadOnly("bolt", path); err == nil || err.Error() != want {
+		t.Errorf("got  %v\nwant %s", err, want)
+	}
+}
