@@ -62,6 +62,24 @@ func TestJupyter(t *testing.T) {
 		}
 		opened(t, filepath.Join(dir, filepath.Base(ready[0])))
 	})
+	t.Run("cell that eats all memory", func(t *testing.T) {
+		if raced {
+			t.Skip("takes minutes with the race detector")
+		}
+		const cells = `{"nbformat": 4, "nbformat_minor": 5, "metadata": {"kernelspec": {"name": "counterclaim", "display_name": "counterclaim"}}, "cells": [
+			{"id": "a", "cell_type": "code", "metadata": {}, "outputs": [], "execution_count": null, "source": "var list = []; while (true) list.push('x'.repeat(1e9))"},
+			{"id": "b", "cell_type": "code", "metadata": {}, "outputs": [], "execution_count": null, "source": "6 * 7"}]}`
+		if err := os.WriteFile(filepath.Join(dir, "hungry.ipynb"), []byte(cells), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		run(t, dir, python+" -m nbconvert --to notebook --execute --allow-errors --inplace hungry.ipynb 2>&1")
+		got, err := os.ReadFile(filepath.Join(dir, "hungry.ipynb"))
+		for _, want := range []string{"the script needed more than 1024 MB; the session begins anew, its variables are gone", "42"} {
+			if err != nil || !strings.Contains(string(got), want) {
+				t.Errorf("%v, no %q in\n%s", err, want, got)
+			}
+		}
+	})
 	run(t, dir, "counterclaim kernel uninstall")
 	if _, err := os.Stat(filepath.Join(dir, "jupyter_data_dir/kernels/counterclaim")); !os.IsNotExist(err) {
 		t.Errorf("after uninstall: %v", err)

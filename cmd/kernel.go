@@ -151,10 +151,12 @@ or is gone. Ctrl-C interrupts the cell that runs and keeps its variables.`,
 			return err
 		}
 		limits := queries.Limits{Rows: in.GetInt(queryRows), Time: in.GetDuration(queryTimeout)}
-		k, err := kernel.New(in.readStore, limits, version())
+		cells, err := in.startCells()
 		if err != nil {
 			return err
 		}
+		defer cells.Close()
+		k := kernel.New(in.readStore, cells, limits, version())
 		k.Dropped = func(err error) { fmt.Fprintln(c.ErrOrStderr(), "kernel:", err) }
 		ctx, stop := context.WithCancel(c.Context())
 		defer stop()

@@ -59,10 +59,11 @@ func (d *drops) count() int {
 func connect(t *testing.T, read notebook.Reader) *client {
 	t.Helper()
 	c := &client{T: t, drops: &drops{}, published: make(chan received, 10000), ended: make(chan struct{})}
-	var err error
-	if c.kernel, err = New(read, queries.Limits{Rows: 20, Time: time.Minute}, "test"); err != nil {
+	cells, err := notebook.NewSession(read)
+	if err != nil {
 		t.Fatal(err)
 	}
+	c.kernel = New(read, cells, queries.Limits{Rows: 20, Time: time.Minute}, "test")
 	if c.sockets, err = listen(Connection{Transport: "tcp", IP: "127.0.0.1", Key: testKey}, c.drops.add); err != nil {
 		t.Fatal(err)
 	}

@@ -3,11 +3,11 @@
 // the graph.
 //
 //	connection, err := kernel.ReadConnection(file) // Jupyter writes it, and names it in the call
-//	k, err := kernel.New(read, limits, version)
+//	k := kernel.New(read, cells, limits, version)
 //	err = k.Serve(ctx, connection)
 //
-// It is a notebook.Session behind sockets; what a cell can ask, and how it is completed and
-// explained, is in package notebook. Only processes of this machine that know the key of
+// It is a Runner behind sockets; what a cell can ask, and how it is completed and explained,
+// is in package notebook. Only processes of this machine that know the key of
 // the connection can run anything.
 package kernel
 
@@ -24,6 +24,12 @@ import (
 	"counterclaim/queries"
 )
 
+// A Runner runs cells, one at a time, as notebook.Session does; a sandbox.Process is one that
+// a cell cannot break.
+type Runner interface {
+	Run(ctx context.Context, source string, limits queries.Limits, out func(notebook.Output)) (int, error)
+}
+
 // A Kernel runs cells for the front ends of one connection. Serve is called once;
 // Interrupt may be called from any goroutine.
 type Kernel struct {
@@ -34,7 +40,7 @@ type Kernel struct {
 	read    notebook.Reader
 	limits  queries.Limits
 	version string
-	cells   *notebook.Session
+	cells   Runner
 
 	sockets *sockets
 	waiting chan message // requests on the shell socket
@@ -51,13 +57,9 @@ type Kernel struct {
 // mostQueued is how many requests can wait for a cell to end before the front end does.
 const mostQueued = 1000
 
-// New returns a kernel on the store that read opens, once for each cell.
-func New(read notebook.Reader, limits queries.Limits, version string) (*Kernel, error) {
-	cells, err := notebook.NewSession(read)
-	if err != nil {
-		return nil, err
-	}
-	return &Kernel{read: read, limits: limits, version: version, cells: cells, waiting: make(chan message, mostQueued)}, nil
+// New returns a kernel with that Runner, on the store that read opens for completions.
+func New(read notebook.Reader, cells Runner, limits queries.Limits, version string) *Kernel {
+	return &Kernel{read: read, limits: limits, version: version, cells: cells, waiting: make(chan message, mostQueued)}
 }
 
 // Serve answers until a front end shuts it down or ctx ends. A front end that asks for a
