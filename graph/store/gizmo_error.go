@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/dop251/goja"
 	"github.com/dop251/goja/parser"
@@ -63,6 +64,7 @@ func scriptError(err error) error {
 // atFrame blames the innermost line of the user's script, not the line of the
 // prelude that it called.
 func atFrame(stack []goja.StackFrame, message string) error {
+	message = brief(message)
 	for _, name := range []string{scriptName, preludeName} {
 		for _, f := range stack {
 			if f.SrcName() == name {
@@ -71,6 +73,15 @@ func atFrame(stack []goja.StackFrame, message string) error {
 		}
 	}
 	return errors.New(message)
+}
+
+// brief cuts a message: a script can throw all that it has.
+func brief(message string) string {
+	const most = 2000
+	if len(message) <= most {
+		return message
+	}
+	return fmt.Sprintf("%s... (%d bytes more)", strings.ToValidUTF8(message[:most], ""), len(message)-most)
 }
 
 func located(name string, line, column int, message string) error {
