@@ -96,7 +96,12 @@ func (e *engine) run(ctx context.Context, h *handle, programs []*goja.Program, f
 			err = each(row)
 		}
 	}
-	stopped := it.Err()
+	stopped := e.safely(callers, func() error {
+		if thrown := (*goja.Exception)(nil); errors.As(it.Err(), &thrown) {
+			return scriptError(e.vm, thrown)
+		}
+		return it.Err()
+	})
 	cancel()
 	// The script runs in a goroutine of the session. It has to be gone before the store
 	// may be written or closed. Close would end the session for good, a context that is
@@ -132,12 +137,12 @@ func field[T any](session *gizmo.Session, name string) *T {
 func runPrograms(vm *goja.Runtime, programs []*goja.Program) (value goja.Value, err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			err = fmt.Errorf("the script engine failed: %v", r)
+			err = recovered(vm, r)
 		}
 	}()
 	for _, p := range programs {
 		if value, err = vm.RunProgram(p); err != nil {
-			return nil, scriptError(err)
+			return nil, scriptError(vm, err)
 		}
 	}
 	return value, nil

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -23,7 +24,7 @@ func compile(name, src string) (*goja.Program, error) {
 	}
 	program, err := goja.CompileAST(ast, false)
 	if err != nil {
-		return nil, scriptError(err)
+		return nil, scriptError(nil, err)
 	}
 	return program, nil
 }
@@ -36,8 +37,10 @@ func parseError(name string, err error) error {
 	return located(name, list[0].Position.Line, list[0].Position.Column, list[0].Message)
 }
 
-// scriptError puts line and column of the user's script before what went wrong.
-func scriptError(err error) error {
+// scriptError puts line and column of the user's script before what went wrong. What it
+// returns has its text and does not ask the script for it, as an exception does, which may
+// well be asked when the store is no more.
+func scriptError(vm *goja.Runtime, err error) error {
 	var syntax *goja.CompilerSyntaxError
 	if errors.As(err, &syntax) && syntax.File != nil {
 		p := syntax.File.Position(syntax.Offset)
@@ -55,10 +58,45 @@ func scriptError(err error) error {
 	for {
 		inner, ok := thrown.Value().Export().(*goja.Exception)
 		if !ok {
-			return atFrame(thrown.Stack(), thrown.Value().String())
+			return atFrame(thrown.Stack(), thrownText(vm, thrown.Value()))
 		}
 		thrown = inner
 	}
+}
+
+// thrownText returns what a script has thrown as a text, which its own toString may make.
+func thrownText(vm *goja.Runtime, v goja.Value) (text string) {
+	if vm.Try(func() { text = v.String() }) != nil {
+		return "what is thrown cannot be shown: its toString throws, too"
+	}
+	return text
+}
+
+// recovered makes an error of what was recovered from.
+func recovered(vm *goja.Runtime, r any) error {
+	switch r := r.(type) {
+	case *goja.Exception:
+		return scriptError(vm, r)
+	case goja.Value:
+		return errors.New(brief(thrownText(vm, r)))
+	}
+	return errors.New(brief(fmt.Sprintf("the script engine failed: %v", r)))
+}
+
+// safely calls fn, which asks the script for something after it has run: a getter or a
+// toString of it may do anything.
+func (e *engine) safely(ctx context.Context, fn func() error) (err error) {
+	e.vm.ClearInterrupt() // the end of the run was one
+	defer context.AfterFunc(ctx, func() { e.vm.Interrupt(ctx.Err()) })()
+	defer func() {
+		if r := recover(); r != nil {
+			err = recovered(e.vm, r)
+		}
+	}()
+	if thrown := e.vm.Try(func() { err = fn() }); thrown != nil {
+		return scriptError(e.vm, thrown)
+	}
+	return err
 }
 
 // atFrame blames the innermost line of the user's script, not the line of the

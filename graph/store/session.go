@@ -48,7 +48,7 @@ func (s *Session) Run(ctx context.Context, db *Store, script string, first *Firs
 	err = db.view(func(h *handle) error {
 		ended, err := s.engine.run(ctx, h, []*goja.Program{program}, first, count)
 		if err == nil && rows == 0 {
-			value, err = endValue(ended)
+			err = s.engine.safely(ctx, func() (err error) { value, err = endValue(ended); return err })
 		}
 		return err
 	})
@@ -146,7 +146,7 @@ func compileCell(src string) (*goja.Program, error) {
 	}
 	compiled, err := goja.CompileAST(program, false)
 	if err != nil {
-		return nil, scriptError(err)
+		return nil, scriptError(nil, err)
 	}
 	return compiled, nil
 }

@@ -44,6 +44,12 @@ func TestHostileScripts(t *testing.T) {
 		{"deep nesting", `var a = []; for (let i = 0; i < 1e6; i++) a = [a]; JSON.stringify(a)`, long, "", false},
 		{"endless getter", `var o = {get x() { return this.x }}; o.x`, long, "functions call each other more than 2000 deep", true},
 		{"flood of prints", `while (true) console.log("flood".repeat(100))`, long, "the script printed more than 1 MB; print less", true},
+		{"a thrown text without end", `throw "x".repeat(1e6)`, long, "(998000 bytes more)", true},
+		{"what is thrown throws", `throw {toString() { throw this }}`, long, "cell:1:1: what is thrown cannot be shown: its toString throws, too", true},
+		{"what is thrown asks the store, later", `({}) in new Date({valueOf() { throw this }, toString() { return g.V("<class:contrast>").toArray() }})`, long, "what is thrown cannot be shown", true},
+		{"what is thrown does not end", `throw {toString() { for (;;) {} }}`, short, "not done after 300ms", true},
+		{"the value at the end throws", `({get x() { throw {toString() { return g.V().toArray() }} }})`, long, "what is thrown cannot be shown", true},
+		{"the value at the end does not end", `({get x() { for (;;) {} }})`, short, "not done after 300ms", true},
 		{"one long print", `console.log("é".repeat(5e6))`, long, "the script printed more than 1 MB; print less", true},
 	} {
 		t.Run(c.name, func(t *testing.T) {
