@@ -82,6 +82,7 @@ func (e *engine) run(ctx context.Context, h *handle, programs []*goja.Program, f
 	run := func() {
 		e.vm.GlobalObject().Delete("run")
 		value, failure = runPrograms(e.vm, programs)
+		e.vm.Interrupt(errRan)
 	}
 	if err := errors.Join(e.vm.Set("run", run), e.lookup.install()); err != nil {
 		return nil, fmt.Errorf("set up gizmo: %w", err)
@@ -97,10 +98,10 @@ func (e *engine) run(ctx context.Context, h *handle, programs []*goja.Program, f
 		}
 	}
 	stopped := e.safely(callers, func() error {
-		if thrown := (*goja.Exception)(nil); errors.As(it.Err(), &thrown) {
-			return scriptError(e.vm, thrown)
+		if errors.Is(it.Err(), errRan) {
+			return nil
 		}
-		return it.Err()
+		return scriptError(e.vm, it.Err())
 	})
 	cancel()
 	// The script runs in a goroutine of the session. It has to be gone before the store
@@ -124,6 +125,10 @@ func (e *engine) run(ctx context.Context, h *handle, programs []*goja.Program, f
 	return value, failure
 }
 
+// errRan ends Gizmo's own program right behind ours, so that nothing else is done in an
+// engine that an exception may have left in disorder: one in an await does.
+var errRan = errors.New("the script has run")
+
 // field returns the place of what a Gizmo session keeps to itself. We need its
 // JavaScript engine because the session runs scripts in a goroutine of its own, where a
 // panic of Cayley's (out({}) is enough) would end the process; and its quads, because a
@@ -136,6 +141,7 @@ func field[T any](session *gizmo.Session, name string) *T {
 // its own state on a panic, so the session can still end in good order.
 func runPrograms(vm *goja.Runtime, programs []*goja.Program) (value goja.Value, err error) {
 	defer func() {
+		*jobsOf(vm) = nil // those of a script that has failed
 		if r := recover(); r != nil {
 			err = recovered(vm, r)
 		}
@@ -145,7 +151,7 @@ func runPrograms(vm *goja.Runtime, programs []*goja.Program) (value goja.Value, 
 			return nil, scriptError(vm, err)
 		}
 	}
-	return value, nil
+	return value, runJobs(vm)
 }
 
 // rowOf returns a result as a row; nil for the value that a script happens to

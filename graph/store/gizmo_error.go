@@ -77,6 +77,8 @@ func recovered(vm *goja.Runtime, r any) error {
 	switch r := r.(type) {
 	case *goja.Exception:
 		return scriptError(vm, r)
+	case *goja.StackOverflowError:
+		return scriptError(vm, r)
 	case goja.Value:
 		return errors.New(brief(thrownText(vm, r)))
 	}
@@ -89,6 +91,7 @@ func (e *engine) safely(ctx context.Context, fn func() error) (err error) {
 	e.vm.ClearInterrupt() // the end of the run was one
 	defer context.AfterFunc(ctx, func() { e.vm.Interrupt(ctx.Err()) })()
 	defer func() {
+		*jobsOf(e.vm) = nil
 		if r := recover(); r != nil {
 			err = recovered(e.vm, r)
 		}

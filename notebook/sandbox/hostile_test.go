@@ -50,6 +50,9 @@ func TestHostileScripts(t *testing.T) {
 		{"what is thrown does not end", `throw {toString() { for (;;) {} }}`, short, "not done after 300ms", true},
 		{"the value at the end throws", `({get x() { throw {toString() { return g.V().toArray() }} }})`, long, "what is thrown cannot be shown", true},
 		{"the value at the end does not end", `({get x() { for (;;) {} }})`, short, "not done after 300ms", true},
+		{"an await that throws", `(async () => { await new Proxy({}, {get() { throw 1 }}) })()`, long, "cell:1:45: 1", true},
+		{"a promise in which Cayley panics", `Promise.resolve().then(() => g.V().out({}).all())`, long, "the script engine failed: unsupported type", true},
+		{"a promise without end", `(function more() { Promise.resolve().then(more) })()`, short, "not done after 300ms", true},
 		{"one long print", `console.log("é".repeat(5e6))`, long, "the script printed more than 1 MB; print less", true},
 	} {
 		t.Run(c.name, func(t *testing.T) {
