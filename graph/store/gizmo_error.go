@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"strings"
 
 	"github.com/dop251/goja"
@@ -82,7 +83,32 @@ func recovered(vm *goja.Runtime, r any) error {
 	case goja.Value:
 		return errors.New(brief(thrownText(vm, r)))
 	}
+	if _, ours := r.(runtime.Error); ours && panickedIn("github.com/cayleygraph/") {
+		r = "a step was given what it cannot take"
+	}
 	return errors.New(brief(fmt.Sprintf("the script engine failed: %v", r)))
+}
+
+// panickedIn reports whether what is being recovered from began in such a package. Each
+// engine on the way recovers and panics again; the first panic is the last on the stack.
+func panickedIn(prefix string) bool {
+	callers := make([]uintptr, 4096)
+	frames := runtime.CallersFrames(callers[:runtime.Callers(0, callers)])
+	in, panicking := false, false
+	for {
+		frame, more := frames.Next()
+		if inRuntime := strings.HasPrefix(frame.Function, "runtime."); inRuntime {
+			panicking = panicking || strings.Contains(frame.Function, "panic")
+		} else {
+			if panicking {
+				in = strings.HasPrefix(frame.Function, prefix)
+			}
+			panicking = false
+		}
+		if !more {
+			return in
+		}
+	}
 }
 
 // safely calls fn, which asks the script for something after it has run: a getter or a
