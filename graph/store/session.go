@@ -17,27 +17,37 @@ import (
 // store: each run has its own, which sees what was loaded since. Only one run at a time;
 // nothing needs to be closed.
 type Session struct {
-	engine *engine
-	print  func(line string)
+	engine  *engine
+	prelude *goja.Program
+	print   func(line string)
 }
 
 // NewSession returns a session in which the prelude was run. What scripts print with
 // console.log goes to print, from the goroutine of the script; nil throws it away.
 func NewSession(prelude string, print func(line string)) (*Session, error) {
-	s := &Session{engine: newEngine(), print: print}
 	program, err := compilePrelude(prelude)
 	if err != nil {
 		return nil, err
 	}
-	if _, err := runPrograms(s.engine.vm, []*goja.Program{program}); err != nil {
-		return nil, err
-	}
-	return s, s.engine.vm.Set("console", map[string]func(goja.FunctionCall) goja.Value{"log": s.log, "error": s.log, "warn": s.log, "info": s.log})
+	s := &Session{prelude: program, print: print}
+	return s, s.begin()
 }
+
+// begin gives the session an engine that no script has touched.
+func (s *Session) begin() error {
+	s.engine = newEngine()
+	if _, err := runPrograms(s.engine.vm, []*goja.Program{s.prelude}); err != nil {
+		return err
+	}
+	return s.engine.vm.Set("console", map[string]func(goja.FunctionCall) goja.Value{"log": s.log, "error": s.log, "warn": s.log, "info": s.log})
+}
+
+// errFrozen is what is wrong with an engine in which nothing can be set any more.
+var errFrozen = errors.New("the script has frozen what scripts stand on; the session begins anew, its variables are gone")
 
 // Run runs a script as Store.Gizmo does, and returns the value with which it ends, as it
 // would be emitted; nil where that is nothing or a row was returned. After an error, and
-// when ctx ended, variables are as the script left them.
+// when ctx ended, variables are as the script left them, unless the error says otherwise.
 func (s *Session) Run(ctx context.Context, db *Store, script string, first *First, each func(row map[string]any) error) (value any, err error) {
 	program, err := compileCell(script)
 	if err != nil {
@@ -52,6 +62,9 @@ func (s *Session) Run(ctx context.Context, db *Store, script string, first *Firs
 		}
 		return err
 	})
+	if s.engine.lookup.install() != nil { // as the next run will
+		return nil, errors.Join(errFrozen, s.begin())
+	}
 	return value, err
 }
 
