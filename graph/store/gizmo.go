@@ -84,7 +84,7 @@ func (e *engine) run(ctx context.Context, h *handle, programs []*goja.Program, f
 		value, failure = runPrograms(e.vm, programs)
 		e.vm.Interrupt(errRan)
 	}
-	if err := errors.Join(e.vm.Set("run", run), e.lookup.install()); err != nil {
+	if err := e.install(run); err != nil {
 		return nil, fmt.Errorf("set up gizmo: %w", err)
 	}
 	it, err := e.session.Execute(ctx, "run()", query.Options{Collation: query.Raw, Limit: -1})
@@ -123,6 +123,11 @@ func (e *engine) run(ctx context.Context, h *handle, programs []*goja.Program, f
 		return nil, callers.Err()
 	}
 	return value, failure
+}
+
+// install gives a script the verbs, and Gizmo what it runs.
+func (e *engine) install(run func()) error {
+	return errors.Join(e.vm.Set("run", run), e.lookup.install())
 }
 
 // errRan ends Gizmo's own program right behind ours, so that nothing else is done in an

@@ -62,7 +62,7 @@ func (s *Session) Run(ctx context.Context, db *Store, script string, first *Firs
 		}
 		return err
 	})
-	if s.engine.lookup.install() != nil { // as the next run will
+	if s.engine.install(func() {}) != nil { // as the next run will
 		return nil, errors.Join(errFrozen, s.begin())
 	}
 	return value, err

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -21,12 +22,15 @@ import (
 
 var (
 	scriptTime = flag.Duration("scripts", 10*time.Second, "how long TestGeneratedScripts runs scripts")
-	scriptSeed = flag.Uint64("scriptseed", 0, "the one script that TestGeneratedScripts runs; 0 draws others")
+	scriptSeed = flag.Uint64("scriptseed", 0, "the one session that TestGeneratedScripts runs, and shows; 0 draws others")
 )
+
+// together is how many scripts share a session.
+const together = 10
 
 // TestGeneratedScripts runs scripts that a grammar makes: whatever a script does, the answer
 // is rows or one clear error, the child ends only with a reason that is told, the next script
-// works, the store stays as it is, and no child is left. An hour of it, and one script again:
+// works, the store stays as it is, and no child is left. An hour of it, and one session again:
 //
 //	go test ./notebook/sandbox -run TestGeneratedScripts -scripts 1h -timeout 2h
 //	go test ./notebook/sandbox -run TestGeneratedScripts -scriptseed 4711
@@ -37,7 +41,7 @@ func TestGeneratedScripts(t *testing.T) {
 	}
 	before := fileSum(t, path)
 	if *scriptSeed != 0 {
-		runGenerated(t, newRun(t), *scriptSeed, os.Stdout)
+		runGenerated(t, *scriptSeed, os.Stdout)
 		return
 	}
 	first, end := rand.Uint64()>>1, time.Now().Add(*scriptTime)
@@ -45,20 +49,20 @@ func TestGeneratedScripts(t *testing.T) {
 	var wait sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		wait.Go(func() {
-			r := newRun(t)
 			for time.Now().Before(end) && !t.Failed() {
-				switch err := runGenerated(t, r, first+next.Add(1), nil); {
-				case errors.As(err, new(*Gone)):
-					gone.Add(1)
-				case err != nil:
-					failed.Add(1)
+				for _, err := range runGenerated(t, first+next.Add(1), nil) {
+					switch {
+					case errors.As(err, new(*Gone)):
+						gone.Add(1)
+					case err != nil:
+						failed.Add(1)
+					}
 				}
 			}
-			r.Close()
 		})
 	}
 	wait.Wait()
-	t.Logf("%d scripts, %d of them wrong, of %d the child ended", next.Load(), failed.Load(), gone.Load())
+	t.Logf("%d scripts, %d of them wrong, of %d the child ended", together*next.Load(), failed.Load(), gone.Load())
 	if fileSum(t, path) != before {
 		t.Error("the store has changed")
 	}
@@ -72,37 +76,60 @@ var generatedLimits = queries.Limits{Rows: 20, Time: 250 * time.Millisecond}
 
 var hostileDepths = hostile.depths()
 
-// runGenerated runs the script of that seed, and another one behind it, and returns the error
-// of the first.
-func runGenerated(t *testing.T, r run, seed uint64, show *os.File) error {
-	script := hostile.make(rand.New(rand.NewPCG(seed, 0)), hostileDepths)
-	if show != nil {
-		fmt.Fprintln(show, script)
+// runGenerated runs the scripts of that seed in a session, and one that is right behind each,
+// until something is wrong with ours. It returns the errors of the scripts.
+func runGenerated(t *testing.T, seed uint64, show io.Writer) (errs []error) {
+	p, err := Start(command(t), testMemory)
+	if err != nil {
+		t.Error(err)
+		return nil
 	}
-	begun := time.Now()
-	var out []notebook.Output
-	_, err := r.Process.Run(t.Context(), script, generatedLimits, func(o notebook.Output) { out = append(out, o) })
-	took := time.Since(begun)
-	if show != nil {
-		fmt.Fprintln(show, out, err, took)
+	defer p.Close()
+	r := rand.New(rand.NewPCG(seed, 0))
+	for range together {
+		script := hostile.make(r, hostileDepths)
+		begun := time.Now()
+		var out []notebook.Output
+		_, err := p.Run(t.Context(), script, generatedLimits, func(o notebook.Output) { out = append(out, o) })
+		took := time.Since(begun)
+		if show != nil {
+			fmt.Fprintln(show, script, out, err, took)
+		}
+		wrong := wrongAnswer(err, took)
+		if wrong == "" {
+			wrong = worksStill(t, p)
+		}
+		if wrong != "" {
+			t.Errorf("-scriptseed %d: %s\n%s", seed, wrong, script)
+			return errs
+		}
+		errs = append(errs, err)
 	}
-	bad := func(format string, args ...any) {
-		t.Errorf("-scriptseed %d: %s\n%s", seed, fmt.Sprintf(format, args...), script)
-	}
+	return errs
+}
+
+// wrongAnswer says what is wrong with the answer to a script, "" where nothing is.
+func wrongAnswer(err error, took time.Duration) string {
 	switch said := fmt.Sprint(err); {
 	case took > time.Minute:
-		bad("took %v", took)
+		return fmt.Sprintf("took %v", took)
 	case err == nil:
 	case strings.HasPrefix(said, "the process of the script ended"), strings.Contains(said, "itself failed"), strings.Contains(said, "runtime error"), strings.Contains(said, "goroutine "):
-		bad("%s", said)
+		return said
 	case len(said) > 5000, strings.TrimSpace(said) == "":
-		bad("an error of %d bytes: %.500s", len(said), said)
+		return fmt.Sprintf("an error of %d bytes: %.500s", len(said), said)
 	}
-	out = nil
-	if _, err := r.Process.Run(t.Context(), "6 * 7", testLimits, func(o notebook.Output) { out = append(out, o) }); err != nil || len(out) != 1 || fmt.Sprint(out[0].Data[notebook.Plain]) == "" {
-		bad("the next script gives %v, %v", out, err)
+	return ""
+}
+
+// worksStill says what is wrong with the next script in the same session.
+func worksStill(t *testing.T, p *Process) string {
+	var out []notebook.Output
+	_, err := p.Run(t.Context(), "6 * 7", testLimits, func(o notebook.Output) { out = append(out, o) })
+	if err != nil || len(out) != 1 || !strings.Contains(fmt.Sprint(out[0].Data[notebook.Plain]), "42") {
+		return fmt.Sprintf("the next script gives %v, %v", out, err)
 	}
-	return err
+	return ""
 }
 
 func fileSum(t *testing.T, path string) [32]byte {

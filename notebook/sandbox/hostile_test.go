@@ -55,6 +55,7 @@ func TestHostileScripts(t *testing.T) {
 		{"a promise without end", `(function more() { Promise.resolve().then(more) })()`, short, "not done after 300ms", true},
 		{"a step that Cayley dies of", `g.V("<kind:denial>").And(g.V("<kind:denial>").facts(["<counter>"])).all()`, long, "the script engine failed: a step was given what it cannot take", true},
 		{"frozen", `Object.freeze(globalThis)`, long, "the script has frozen what scripts stand on; the session begins anew, its variables are gone", false},
+		{"closed to what is new", `Object.preventExtensions(globalThis)`, long, "the script has frozen what scripts stand on", false},
 		{"one long print", `console.log("é".repeat(5e6))`, long, "the script printed more than 1 MB; print less", true},
 	} {
 		t.Run(c.name, func(t *testing.T) {
