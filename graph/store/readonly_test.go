@@ -1,10 +1,12 @@
 package store_test
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"go.etcd.io/bbolt"
 
@@ -99,5 +101,38 @@ func TestReadOnlyOfAnUnfinishedFile(t *testing.T) {
 			t.Errorf("%s: read %s", path, got)
 		}
 		put(t, open(t, "bolt", path), gazette())
+	}
+}
+
+// A process that waits for a store gets the one that is put in its place meanwhile: what it
+// wrote to the old one would be lost.
+func TestStoreThatIsReplaced(t *testing.T) {
+	path, other := small(t), filepath.Join(t.TempDir(), "other.db")
+	fresh := open(t, "bolt", other)
+	put(t, fresh, archive())
+	want := quads(t, fresh)
+	old := open(t, "bolt", path)
+	if err := fresh.Close(); err != nil {
+		t.Fatal(err)
+	}
+	waited := make(chan *store.Store, 1)
+	go func() {
+		db, err := store.Open("bolt", path)
+		if err != nil {
+			t.Error(err)
+		}
+		waited <- db
+	}()
+	time.Sleep(200 * time.Millisecond)
+	if err := errors.Join(os.Rename(other, path), old.Close()); err != nil {
+		t.Fatal(err)
+	}
+	db := <-waited
+	if db == nil {
+		return
+	}
+	defer db.Close()
+	if got := quads(t, db); got != want {
+		t.Error(difference(got, want))
 	}
 }
