@@ -60,7 +60,13 @@ func (l *list) Set(i int, v goja.Value) bool {
 	return true
 }
 
+// longestList is how long an array can be in JavaScript.
+const longestList = 1<<32 - 1
+
 func (l *list) SetLen(n int) bool {
+	if n < 0 || n > longestList {
+		return false
+	}
 	for i := range l.made {
 		l.Get(i)
 	}

@@ -56,6 +56,7 @@ func TestHostileScripts(t *testing.T) {
 		{"a step that Cayley dies of", `g.V("<kind:denial>").And(g.V("<kind:denial>").facts(["<counter>"])).all()`, long, "the script engine failed: a step was given what it cannot take", true},
 		{"frozen", `Object.freeze(globalThis)`, long, "the script has frozen what scripts stand on; the session begins anew, its variables are gone", false},
 		{"closed to what is new", `Object.preventExtensions(globalThis)`, long, "the script has frozen what scripts stand on", false},
+		{"a list without end", `"use strict"; contrastsOf([]).length = 1e21`, long, "TypeError: ", true},
 		{"one long print", `console.log("é".repeat(5e6))`, long, "the script printed more than 1 MB; print less", true},
 	} {
 		t.Run(c.name, func(t *testing.T) {
