@@ -3,7 +3,6 @@ package store_test
 import (
 	"encoding/binary"
 	"errors"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -173,22 +172,4 @@ func without(t *testing.T, lines, words string) string {
 	}
 	begin := strings.LastIndex(lines[:at], "\n") + 1
 	return lines[:begin] + lines[at+strings.Index(lines[at:], "\n")+1:]
-}
-
-// flip changes a bit of a file.
-func flip(t *testing.T, path string, at int64, bit uint) {
-	t.Helper()
-	f, err := os.OpenFile(path, os.O_RDWR, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	var b [1]byte
-	if _, err := f.ReadAt(b[:], at); err != nil {
-		t.Fatal(err)
-	}
-	b[0] ^= 1 << bit
-	if _, err := f.WriteAt(b[:], at); err != nil {
-		t.Fatal(err)
-	}
 }

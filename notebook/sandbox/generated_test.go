@@ -122,10 +122,15 @@ func wrongAnswer(err error, took time.Duration) string {
 	return ""
 }
 
-// worksStill says what is wrong with the next script in the same session.
+// worksStill says what is wrong with the next script in the same session. What the session
+// keeps may leave it no memory; then it begins anew.
 func worksStill(t *testing.T, p *Process) string {
 	var out []notebook.Output
 	_, err := p.Run(t.Context(), "6 * 7", testLimits, func(o notebook.Output) { out = append(out, o) })
+	if err != nil && strings.HasPrefix(err.Error(), "the script needed more than") {
+		out = nil
+		_, err = p.Run(t.Context(), "6 * 7", testLimits, func(o notebook.Output) { out = append(out, o) })
+	}
 	if err != nil || len(out) != 1 || !strings.Contains(fmt.Sprint(out[0].Data[notebook.Plain]), "42") {
 		return fmt.Sprintf("the next script gives %v, %v", out, err)
 	}

@@ -1,6 +1,7 @@
 package sandbox
 
 import (
+	"math"
 	"os"
 	"runtime/debug"
 	"runtime/metrics"
@@ -27,11 +28,24 @@ func Limit(memory int64) error {
 // watch ends the process when it has more memory than that.
 func watch(most uint64) {
 	const every = 20 * time.Millisecond
-	sample := []metrics.Sample{{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
 	for range time.Tick(every) {
-		metrics.Read(sample)
-		if sample[0].Value.Uint64()-sample[1].Value.Uint64() > most {
+		if inUse() > most {
 			os.Exit(exitMemory)
 		}
+	}
+}
+
+// inUse returns how much memory the process has, in bytes.
+func inUse() uint64 {
+	sample := []metrics.Sample{{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
+	metrics.Read(sample)
+	return sample[0].Value.Uint64() - sample[1].Value.Uint64()
+}
+
+// tidy gives back the memory that a script has left behind where that is much, so that the
+// next one is not blamed for it.
+func tidy() {
+	if limit := debug.SetMemoryLimit(-1); limit != math.MaxInt64 && inUse() > uint64(limit)/2 {
+		debug.FreeOSMemory()
 	}
 }

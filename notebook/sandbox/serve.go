@@ -82,6 +82,7 @@ func (s *server) answer(ctx context.Context, r request) {
 	if err != nil {
 		done.Error, done.Reason = err.Error(), reason(err)
 	}
+	tidy()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.write(done)
