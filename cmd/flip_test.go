@@ -65,7 +65,7 @@ func newSpoiler(t *testing.T) *spoiler {
 	t.Logf("-flipseed %d", seed)
 	s := &spoiler{t: t, random: rand.New(rand.NewPCG(seed, 0)), program: realProgram(t), dir: t.TempDir()}
 	for _, words := range []string{"demo --keep demo.db", "backup --store demo.db spoilt.db"} {
-		if e := s.run(words); e.code != 0 {
+		if e := start(t, s.dir, append([]string{s.program}, strings.Fields(words)...)...); e.code != 0 {
 			t.Fatalf("%s: %s", words, e.said)
 		}
 	}
@@ -79,8 +79,11 @@ func newSpoiler(t *testing.T) *spoiler {
 
 func (s *spoiler) file() string { return filepath.Join(s.dir, "spoilt.db") }
 
+// run runs the program, which reads, with a bound to its memory, so that one that goes in
+// circles is no harm to others.
 func (s *spoiler) run(words string) ended {
-	return start(s.t, s.dir, append([]string{s.program}, strings.Fields(words)...)...)
+	const bound = `ulimit -v 5000000; exec "$@"`
+	return start(s.t, s.dir, append([]string{"bash", "-c", bound, "bash", s.program}, strings.Fields(words)...)...)
 }
 
 // place draws where to flip: of each two one is at the head of a page, or in a page that
