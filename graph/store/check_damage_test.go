@@ -3,11 +3,14 @@ package store_test
 import (
 	"encoding/binary"
 	"errors"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"go.etcd.io/bbolt"
+
+	"counterclaim/graph/store"
 )
 
 // small returns the path of a closed store with the two invented documents.
@@ -172,4 +175,37 @@ func without(t *testing.T, lines, words string) string {
 	}
 	begin := strings.LastIndex(lines[:at], "\n") + 1
 	return lines[:begin] + lines[at+strings.Index(lines[at:], "\n")+1:]
+}
+
+// A page that leads back to the one above it would have bbolt run in a circle.
+func TestPagesInACircle(t *testing.T) {
+	path := filled(t)
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const page, header, element = 4096, 16, 16
+	changed := false
+	for begin := 2 * page; begin < len(content) && !changed; begin += page {
+		id, flags, count := binary.NativeEndian.Uint64(content[begin:]), content[begin+8], int(binary.NativeEndian.Uint16(content[begin+10:]))
+		if flags == 1 && id == uint64(begin/page) && count > 1 { // a branch, whose last entry leads to itself now
+			binary.NativeEndian.PutUint64(content[begin+header+(count-1)*element+8:], id)
+			changed = true
+		}
+	}
+	if err := os.WriteFile(path, content, 0o600); err != nil || !changed {
+		t.Fatal(err, changed)
+	}
+	if got := checked(t, path); !strings.Contains(got, "is named twice; restore a backup, or run counterclaim rebuild") {
+		t.Errorf("says %s", got)
+	}
+	old, err := store.OpenSalvage(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer old.Close()
+	want := "the pages of store " + path + " lead in a circle; restore a backup, or load the documents into a new one"
+	if err := old.Into(t.Context(), open(t, "memory", ""), nil); err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
 }

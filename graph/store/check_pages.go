@@ -7,6 +7,7 @@ import (
 	"hash/fnv"
 	"io"
 	"os"
+	"slices"
 
 	"go.etcd.io/bbolt"
 )
@@ -72,9 +73,10 @@ func walkPages(tx *bbolt.Tx, bad func(format string, args ...any)) (circle bool)
 type pageCheck struct {
 	file   io.ReaderAt
 	bad    func(format string, args ...any)
-	size   int    // of a page, in bytes
-	end    uint64 // no page has this number or a higher one
-	seen   []bool // by number
+	size   int      // of a page, in bytes
+	end    uint64   // no page has this number or a higher one
+	seen   []bool   // by number
+	above  []uint64 // the pages that lead to the one that is read
 	circle bool
 }
 
@@ -124,7 +126,7 @@ func (p *pageCheck) read(id uint64) []byte {
 	}
 	for i := id; i <= last; i++ {
 		if p.seen[i] {
-			p.circle = true
+			p.circle = p.circle || slices.Contains(p.above, i)
 			p.bad("page %d is named twice", i)
 			return nil
 		}
@@ -148,7 +150,9 @@ func (p *pageCheck) tree(id uint64, least []byte, level int) {
 		p.bad("page %d is below %d others", id, level)
 		return
 	}
+	p.above = append(p.above, id)
 	p.elements(fmt.Sprintf("page %d", id), page, least, level)
+	p.above = p.above[:len(p.above)-1]
 }
 
 // elements checks what stands on a page.
