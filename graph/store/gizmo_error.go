@@ -83,7 +83,7 @@ func recovered(vm *goja.Runtime, r any) error {
 	case goja.Value:
 		return errors.New(brief(thrownText(vm, r)))
 	}
-	if _, ours := r.(runtime.Error); ours && panickedIn("github.com/cayleygraph/") {
+	if _, failed := r.(runtime.Error); failed && (panickedIn("github.com/cayleygraph/") || panickedIn("github.com/dop251/goja")) {
 		r = "a step was given what it cannot take"
 	}
 	return errors.New(brief(fmt.Sprintf("the script engine failed: %v", r)))
