@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"runtime/debug"
 	"strings"
 	"time"
 	"unsafe"
@@ -79,7 +80,8 @@ func (e *engine) run(ctx context.Context, h *handle, programs []*goja.Program, f
 	e.lookup.turnTo(ctx, h, first)
 	e.vm.ClearInterrupt()
 	var failure error
-	run := func() {
+	run := func() { // in a goroutine of Gizmo's
+		defer debug.SetPanicOnFault(debug.SetPanicOnFault(true)) // as guard does
 		e.vm.GlobalObject().Delete("run")
 		value, failure = runPrograms(e.vm, programs)
 		e.vm.Interrupt(errRan)

@@ -83,6 +83,9 @@ func recovered(vm *goja.Runtime, r any) error {
 	case goja.Value:
 		return errors.New(brief(thrownText(vm, r)))
 	}
+	if panickedIn("go.etcd.io/bbolt") {
+		return errors.New(brief(fmt.Sprintf("the store is damaged (%v); counterclaim check --deep tells more", r)))
+	}
 	if _, failed := r.(runtime.Error); failed && (panickedIn("github.com/cayleygraph/") || panickedIn("github.com/dop251/goja")) {
 		r = "a step was given what it cannot take"
 	}
