@@ -25,10 +25,12 @@ func TestRebuildOfDamagedStore(t *testing.T) {
 		spoil func(tx *bbolt.Tx) error
 	}{
 		{"sound", false, func(*bbolt.Tx) error { return nil }},
-		{"an earlier version's, without an index", false, func(tx *bbolt.Tx) error { return tx.DeleteBucket([]byte("spo")) }},
+		{"an earlier version's, without an index", false, func(tx *bbolt.Tx) error { return tx.DeleteBucket([]byte("subjects")) }},
 		{"killed while it was made", false, func(tx *bbolt.Tx) error { return tx.Bucket([]byte("meta")).Delete([]byte("indexes")) }},
-		{"entries of an index lost", false, func(tx *bbolt.Tx) error { return lose(tx, "ops", 7) }},
-		{"all counts lost", false, func(tx *bbolt.Tx) error { return tx.DeleteBucket([]byte("n")) }},
+		{"entries of an index lost", false, func(tx *bbolt.Tx) error { return lose(tx, "objects", 7) }},
+		{"all counts lost", false, func(tx *bbolt.Tx) error {
+			return each(tx, "v", 1, func(b *bbolt.Bucket, key []byte) error { return b.Put(key, b.Get(key)[:1]) })
+		}},
 		{"names of nodes lost", false, func(tx *bbolt.Tx) error { return lose(tx, "v", 20) }},
 		{"another size", false, func(tx *bbolt.Tx) error {
 			return tx.Bucket([]byte("meta")).Put([]byte("size"), binary.LittleEndian.AppendUint64(nil, 3))

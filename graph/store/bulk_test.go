@@ -66,7 +66,7 @@ func TestBulkIsAnOrdinaryLoad(t *testing.T) {
 		if err := file.buildQuads(t.Context(), strings.NewReader(lines), 200+r.IntN(30_000), func(Progress) {}); err != nil {
 			t.Fatal(err)
 		}
-		sameQuads(t, got, want)
+		sameGraph(t, got, want)
 		held := allQuads(t, want)
 		gone := held[:r.IntN(len(held)+1)]
 		fresh := []quad.Quad{{Subject: quad.IRI("node:1"), Predicate: quad.IRI("later"), Object: quad.String("café"), Label: quad.IRI("doc:9")}}
@@ -82,14 +82,14 @@ func TestBulkIsAnOrdinaryLoad(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		sameQuads(t, got, want)
+		sameGraph(t, got, want)
 		if _, err := os.Stat(file.path + ".building"); err == nil {
 			t.Error("the folder of the load was left behind")
 		}
 	}
 }
 
-func sameQuads(t *testing.T, got, want *Store) {
+func sameGraph(t *testing.T, got, want *Store) {
 	t.Helper()
 	var a, b bytes.Buffer
 	if err := got.WriteQuads(t.Context(), &a); err != nil {

@@ -80,21 +80,21 @@ var damages = []struct {
 		return tx.Bucket([]byte("log")).Put(key, []byte{0xff, 0xff})
 	}, "of the log cannot be read"},
 	{"a count of uses", func(t *testing.T, tx *bbolt.Tx) error {
-		c := tx.Bucket([]byte("n")).Cursor()
-		key, _ := c.First()
-		return tx.Bucket([]byte("n")).Put(key, binary.AppendUvarint(nil, 99))
+		key, entry := tx.Bucket([]byte("v")).Cursor().First()
+		number, _ := binary.Uvarint(entry)
+		return tx.Bucket([]byte("v")).Put(key, binary.AppendUvarint(binary.AppendUvarint(nil, number), 99))
 	}, "is counted as used 99 times, and is"},
 	{"a node's name", func(t *testing.T, tx *bbolt.Tx) error {
 		key, _ := tx.Bucket([]byte("v")).Cursor().Last()
 		return tx.Bucket([]byte("v")).Delete(key)
 	}, "is not found by its value"},
 	{"an index lacks a quad", func(t *testing.T, tx *bbolt.Tx) error {
-		key, _ := tx.Bucket([]byte("ops")).Cursor().Last()
-		return tx.Bucket([]byte("ops")).Delete(key)
-	}, "index ops lacks a quad"},
+		key, _ := tx.Bucket([]byte("objects")).Cursor().Last()
+		return tx.Bucket([]byte("objects")).Delete(key)
+	}, "the index of objects lacks a quad"},
 	{"an index has a quad too many", func(t *testing.T, tx *bbolt.Tx) error {
-		return tx.Bucket([]byte("spo")).Put(make([]byte, 24), []byte{1})
-	}, "index spo does not agree with the log"},
+		return tx.Bucket([]byte("subjects")).Put(make([]byte, 32), nil)
+	}, "the index of subjects does not agree with the log"},
 	{"the size", func(t *testing.T, tx *bbolt.Tx) error {
 		return tx.Bucket([]byte("meta")).Put([]byte("size"), binary.LittleEndian.AppendUint64(nil, 7))
 	}, "the store is counted as 7 quads, and has"},
@@ -131,7 +131,7 @@ func TestCheckDeepFindsWhatIsNotAsLoaded(t *testing.T) {
 			whole := open(t, "memory", "")
 			put(t, whole, gazette(), archive())
 			db := open(t, "bolt", filepath.Join(t.TempDir(), "store.db"))
-			if err := db.ReadQuads(t.Context(), strings.NewReader(without(t, quads(t, whole), c.quad))); err != nil {
+			if err := db.ReadQuads(t.Context(), strings.NewReader(without(t, quads(t, whole), c.quad)), nil); err != nil {
 				t.Fatal(err)
 			}
 			found, err := db.CheckDeep(t.Context(), nil)
@@ -152,7 +152,7 @@ func TestCheckDeepFindsWhatIsNotAsLoaded(t *testing.T) {
 		put(t, whole, gazette())
 		db := open(t, "bolt", filepath.Join(t.TempDir(), "store.db"))
 		more := quads(t, whole) + `<st:elsewhere> <text> "No more." <` + doc + "> .\n<st:x> <text> \"Words.\" <doc:none> .\n"
-		if err := db.ReadQuads(t.Context(), strings.NewReader(more)); err != nil {
+		if err := db.ReadQuads(t.Context(), strings.NewReader(more), nil); err != nil {
 			t.Fatal(err)
 		}
 		found, _ := db.CheckDeep(t.Context(), nil)

@@ -8,11 +8,7 @@ import (
 	"math"
 	"sync"
 
-	cayleygraph "github.com/cayleygraph/cayley/graph"
-	"github.com/cayleygraph/cayley/graph/kv"
-	"github.com/cayleygraph/cayley/graph/proto"
 	"github.com/cayleygraph/quad"
-	"go.etcd.io/bbolt"
 
 	"counterclaim/graph"
 )
@@ -20,35 +16,19 @@ import (
 // This file checks the layout that kv_add.go describes, in one pass over the log and each
 // index, by parts of the numbers of nodes and quads.
 //
-// An index agrees with the log where both have the same pairs of a key and a quad's number.
-// To look each pair up would take as many searches; here both sides add up hashes of their
-// pairs, and the sums are compared: they differ if a single pair does.
+// An index agrees with the log where both have the same postings. To look each up would take
+// as many searches; here both sides add up hashes of their postings, and the sums are
+// compared: they differ if a single posting does.
 
 // layoutPart is how many numbers make a part.
 const layoutPart = 1 << 16
 
 func layoutParts(t *bboltTx) int { return int(min(t.counter("horizon")/layoutPart, math.MaxInt32)) + 1 }
 
-// storedIndexes returns the indexes that the file has as buckets.
-func (t *bboltTx) storedIndexes() (out []kv.QuadIndex) {
-	for _, index := range quadIndexes {
-		if t.indexBucket(index) != nil {
-			out = append(out, index)
-		}
-	}
-	return out
-}
-
-func (t *bboltTx) indexBucket(index kv.QuadIndex) *bbolt.Bucket {
-	return t.buckets[indexName(index)]
-}
-
-func indexName(index kv.QuadIndex) string { return string(index.Key(nil)[0]) }
-
 // A layoutSum is what parts add up to.
 type layoutSum struct {
 	nodes, quads uint64
-	indexes      []uint64          // by index: the log's pairs less its own, 0 where both are the same
+	indexes      []uint64          // by index: the log's postings less its own, 0 where both are the same
 	predicates   map[uint64]uint64 // how many quads have it
 	waiting      map[uint64]counted
 }
@@ -66,7 +46,7 @@ func (c *deepCheck) layout(ctx context.Context, t *bboltTx, parts int) error {
 	if t.buckets["log"] == nil {
 		return nil // nothing was ever written
 	}
-	l := &layoutCheck{deepCheck: c, bboltTx: t, indexes: t.storedIndexes(), seed: maphash.MakeSeed()}
+	l := &layoutCheck{deepCheck: c, bboltTx: t, seed: maphash.MakeSeed()}
 	l.sum = l.newSum()
 	err := c.inParts(parts, func() (func(i int) error, error) {
 		return func(i int) error {
@@ -87,15 +67,14 @@ func (c *deepCheck) layout(ctx context.Context, t *bboltTx, parts int) error {
 type layoutCheck struct {
 	*deepCheck
 	*bboltTx
-	indexes []kv.QuadIndex // that are buckets
-	seed    maphash.Seed
+	seed maphash.Seed
 
 	adding sync.Mutex // guards sum
 	sum    *layoutSum
 }
 
 func (l *layoutCheck) newSum() *layoutSum {
-	return &layoutSum{indexes: make([]uint64, len(l.indexes)), predicates: map[uint64]uint64{}, waiting: map[uint64]counted{}}
+	return &layoutSum{indexes: make([]uint64, len(indexes)), predicates: map[uint64]uint64{}, waiting: map[uint64]counted{}}
 }
 
 func (l *layoutCheck) add(part *layoutSum) {
@@ -114,13 +93,13 @@ func (l *layoutCheck) add(part *layoutSum) {
 	}
 }
 
-// part reads what has numbers from begin on and below end: log entries, and index entries
-// whose key begins with one.
+// part reads what has numbers from begin on and below end: log entries, and postings whose
+// first node has one.
 func (l *layoutCheck) part(begin, end uint64) *layoutSum {
 	sum := l.newSum()
 	used := map[uint64]uint64{}
-	for i, index := range l.indexes {
-		l.readIndex(sum, i, index, begin, end, used)
+	for i, x := range indexes {
+		l.readIndex(sum, i, x, begin, end, used)
 	}
 	cursor := l.buckets["log"].Cursor()
 	for key, entry := cursor.Seek(numberKey(begin)); key != nil && (numberOf(key) < end || len(key) != 8); key, entry = cursor.Next() {
@@ -131,58 +110,51 @@ func (l *layoutCheck) part(begin, end uint64) *layoutSum {
 
 func numberKey(n uint64) []byte { return binary.BigEndian.AppendUint64(nil, n) }
 
-// readIndex takes the pairs of an index from the sum, and counts how often nodes are used.
-func (l *layoutCheck) readIndex(sum *layoutSum, i int, index kv.QuadIndex, begin, end uint64, used map[uint64]uint64) {
-	name := indexName(index)
-	counts := name == indexName(fromIndex) || name == indexName(intoIndex) || len(index.Dirs) == 1
-	cursor := l.indexBucket(index).Cursor()
-	for key, list := cursor.Seek(numberKey(begin)); key != nil; key, list = cursor.Next() {
-		if len(key) != 8*len(index.Dirs) {
-			l.wrong("", "index %s has a key of %d bytes", name, len(key))
-			continue
-		}
-		first := binary.BigEndian.Uint64(key)
-		if first >= end {
-			return
-		}
-		n := uint64(0)
-		for number := range numbersIn(list) {
-			sum.indexes[i] -= l.pair(key, number)
-			n++
-		}
-		if counts {
-			used[first] += n
-		}
-		if name == indexName(fromIndex) {
-			sum.predicates[binary.BigEndian.Uint64(key[8:])] += n
-		}
-		if len(index.Dirs) == 1 && !l.isLabel(first) {
-			l.wrong("", "%d quads are under %s, which is no document", n, l.shownNode(first))
+// readIndex takes the postings of an index from the sum, and counts how often nodes are used.
+func (l *layoutCheck) readIndex(sum *layoutSum, i int, x index, begin, end uint64, used map[uint64]uint64) {
+	cursor, labels := x.cursor(l.tx), len(x.dirs) == 1
+	if cursor == nil {
+		return
+	}
+	label, quads := uint64(0), 0
+	tell := func() {
+		if labels && quads > 0 && !l.isLabel(label) {
+			l.wrong("", "%d quads are under %s, which is no document", quads, l.shownNode(label))
 		}
 	}
+	for ok := cursor.first(begin); ok && cursor.posting[0] < end; ok = cursor.next() {
+		p := cursor.posting
+		sum.indexes[i] -= l.hash(p)
+		used[p[0]]++
+		if x.bucket == bySubject.bucket {
+			sum.predicates[p[1]]++
+		}
+		if p[0] != label {
+			tell()
+			label, quads = p[0], 0
+		}
+		quads++
+	}
+	tell()
 }
 
 // isLabel reports whether quads can be of the node: a document, or that of all actors.
 func (l *layoutCheck) isLabel(node uint64) bool {
-	if node == l.numberOf(graph.ActorsLabel) {
+	if node == l.node(graph.ActorsLabel) {
 		return true
 	}
-	var typed proto.Primitive
-	typed.SetDirection(quad.Subject, node)
-	typed.SetDirection(quad.Predicate, l.numberOf(quad.IRI(graph.PType)))
-	typed.SetDirection(quad.Object, l.numberOf(quad.IRI("class:document")))
-	return l.get(fromIndex.KeyFor(&typed)) != nil
+	typed := posting{node, l.node(quad.IRI(graph.PType)), l.node(quad.IRI("class:document"))}
+	c := bySubject.cursor(l.tx)
+	return c != nil && c.seek(typed) && [3]uint64(c.posting[:]) == [3]uint64(typed[:])
 }
 
-func (l *layoutCheck) numberOf(v quad.Value) uint64 {
-	n, _ := binary.Uvarint(l.get(nodeKey('v', cayleygraph.HashOf(v))))
-	return n
-}
-
-// pair returns the hash of an index's key with the number of a quad.
-func (l *layoutCheck) pair(key []byte, number uint64) uint64 {
+// hash returns the hash of a posting.
+func (l *layoutCheck) hash(p posting) uint64 {
 	var text [32]byte
-	return maphash.Bytes(l.seed, binary.BigEndian.AppendUint64(append(text[:0], key...), number))
+	for i, n := range p {
+		binary.BigEndian.PutUint64(text[8*i:], n)
+	}
+	return maphash.Bytes(l.seed, text[:])
 }
 
 // compare checks what the parts have added up to.
@@ -192,17 +164,15 @@ func (l *layoutCheck) compare() {
 			l.wrong(l.documentOf(node), "%s is counted as used %d times, and is %d times", shortened(n.value.String()), n.stored, used)
 		}
 	}
-	for _, names := range []string{"v", "n"} {
-		if b := l.buckets[names]; b != nil && uint64(b.Stats().KeyN) != l.sum.nodes {
-			l.wrong("", "of %d nodes are %d in %q", l.sum.nodes, b.Stats().KeyN, names)
-		}
+	if b := l.buckets["v"]; b != nil && uint64(b.Stats().KeyN) != l.sum.nodes {
+		l.wrong("", "of %d nodes are %d found by their values", l.sum.nodes, b.Stats().KeyN)
 	}
 	if size := l.counter("size"); size != l.sum.quads {
 		l.wrong("", "the store is counted as %d quads, and has %d", size, l.sum.quads)
 	}
 	for i, sum := range l.sum.indexes {
 		if sum != 0 {
-			l.locate(l.indexes[i])
+			l.locate(indexes[i])
 		}
 	}
 }

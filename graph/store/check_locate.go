@@ -3,7 +3,6 @@ package store
 import (
 	"cmp"
 
-	"github.com/cayleygraph/cayley/graph/kv"
 	"github.com/cayleygraph/cayley/graph/proto"
 	"github.com/cayleygraph/quad"
 )
@@ -11,54 +10,35 @@ import (
 // What follows is asked for only where something is wrong.
 
 // locate says of which documents an index that is wrong lacks quads.
-func (l *layoutCheck) locate(index kv.QuadIndex) {
-	const (
-		most    = 20
-		longest = 1 << 14 // bytes of an entry; to look through longer ones for each quad takes for ever
-	)
+func (l *layoutCheck) locate(x index) {
+	const most = 20
 	found := 0
-	cursor := l.buckets["log"].Cursor()
-	for key, entry := cursor.First(); key != nil && found < most; key, entry = cursor.Next() {
+	log, index := l.buckets["log"].Cursor(), x.cursor(l.tx)
+	for key, entry := log.First(); key != nil && found < most; key, entry = log.Next() {
 		var p proto.Primitive
 		if p.Unmarshal(entry) != nil || p.IsNode() || p.Deleted {
 			continue
 		}
-		list := l.get(index.KeyFor(&p))
-		if len(list) <= longest && !lists(list, p.ID) {
+		if wanted := x.posting(&p); index == nil || !index.seek(wanted) || index.posting != wanted {
 			found++
-			l.wrong(l.nodeName(p.Label), "index %s lacks a quad (%s)", indexName(index), shortened(l.shownQuad(&p)))
+			l.wrong(l.nodeName(p.Label), "the index of %s lacks a quad (%s)", x.bucket, shortened(l.shownQuad(&p)))
 		}
 	}
 	if found == 0 {
-		l.wrong("", "index %s does not agree with the log", indexName(index))
+		l.wrong("", "the index of %s does not agree with the log", x.bucket)
 	}
-}
-
-func lists(list []byte, wanted uint64) bool {
-	for number := range numbersIn(list) {
-		if number == wanted {
-			return true
-		}
-	}
-	return false
 }
 
 // documentOf returns a document that uses the node, "" where none is found.
 func (l *layoutCheck) documentOf(node uint64) string {
-	for _, index := range []kv.QuadIndex{fromIndex, intoIndex} {
-		b := l.indexBucket(index)
-		if b == nil {
+	for _, x := range []index{bySubject, byObject} {
+		cursor := x.cursor(l.tx)
+		if cursor == nil || !cursor.first(node) || cursor.posting[0] != node {
 			continue
 		}
-		key, list := b.Cursor().Seek(numberKey(node))
-		if len(key) != 24 || numberOf(key[:8]) != node {
-			continue
-		}
-		for number := range numbersIn(list) {
-			var p proto.Primitive
-			if p.Unmarshal(l.buckets["log"].Get(numberKey(number))) == nil {
-				return l.nodeName(p.Label)
-			}
+		var p proto.Primitive
+		if p.Unmarshal(l.buckets["log"].Get(numberKey(cursor.posting[3]))) == nil {
+			return l.nodeName(p.Label)
 		}
 	}
 	return ""

@@ -1,8 +1,6 @@
 package store
 
 import (
-	"encoding/binary"
-
 	cayleygraph "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/proto"
 )
@@ -20,8 +18,8 @@ func (l *layoutCheck) readEntry(sum *layoutSum, key, entry []byte, used map[uint
 		l.readNode(sum, &p, entry, used[p.ID])
 	case !p.Deleted:
 		sum.quads++
-		for i, index := range l.indexes {
-			sum.indexes[i] += l.pair(index.KeyFor(&p)[1], p.ID)
+		for i, x := range indexes {
+			sum.indexes[i] += l.hash(x.posting(&p))
 		}
 	}
 }
@@ -34,10 +32,11 @@ func (l *layoutCheck) readNode(sum *layoutSum, p *proto.Primitive, entry []byte,
 		return
 	}
 	hash := cayleygraph.HashOf(v)
-	if number, _ := binary.Uvarint(l.get(nodeKey('v', hash))); number != p.ID {
+	number, stored := nodeEntry(l.get(nodeKey(hash)))
+	if number != p.ID {
 		l.wrong(l.documentOf(p.ID), "%s is not found by its value: one of the two has changed", shortened(v.String()))
 	}
-	if stored, _ := binary.Uvarint(l.get(nodeKey('n', hash))); stored != used {
+	if stored != used {
 		sum.waiting[p.ID] = counted{v, stored, used}
 	}
 }

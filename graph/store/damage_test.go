@@ -51,7 +51,7 @@ func TestStoreOfAnEarlierVersion(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	err = db.Update(func(tx *bbolt.Tx) error { _, err := tx.CreateBucket([]byte("spo")); return err })
+	err = db.Update(func(tx *bbolt.Tx) error { return tx.DeleteBucket([]byte("subjects")) })
 	if err = errors.Join(err, db.Close()); err != nil {
 		t.Fatal(err)
 	}
