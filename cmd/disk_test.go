@@ -107,7 +107,7 @@ func TestFullDisk(t *testing.T) {
 // everybody.
 func TestFileThatMayNotGrow(t *testing.T) {
 	d := newDisk(t, t.TempDir())
-	d.fails("file too large", "bash", "-c", `ulimit -f 5000; exec "$@"`, "bash")
+	d.fails("file too large", "bash", "-c", `ulimit -f 2000; exec "$@"`, "bash")
 	d.completes()
 }
 

@@ -67,9 +67,13 @@ func (s *Store) Build(ctx context.Context, within Linker) (*Build, error) {
 	if err := s.beginWrite(); err != nil {
 		return nil, err
 	}
-	load, err := newBulk(file.path)
-	if empty, errEmpty := s.empty(ctx); errEmpty != nil || !empty {
-		err = errors.Join(errEmpty, ErrNoBuild)
+	empty, err := s.empty(ctx)
+	if err == nil && !empty {
+		err = ErrNoBuild
+	}
+	var load *bulk
+	if err == nil {
+		load, err = newBulk(file.path)
 	}
 	if err != nil {
 		s.writing.Unlock()

@@ -112,7 +112,7 @@ func numberKey(n uint64) []byte { return binary.BigEndian.AppendUint64(nil, n) }
 
 // readIndex takes the postings of an index from the sum, and counts how often nodes are used.
 func (l *layoutCheck) readIndex(sum *layoutSum, i int, x index, begin, end uint64, used map[uint64]uint64) {
-	cursor, labels := x.cursor(l.tx), len(x.dirs) == 1
+	cursor, labels := x.cursor(l.bboltTx), len(x.dirs) == 1
 	if cursor == nil {
 		return
 	}
@@ -144,7 +144,7 @@ func (l *layoutCheck) isLabel(node uint64) bool {
 		return true
 	}
 	typed := posting{node, l.node(quad.IRI(graph.PType)), l.node(quad.IRI("class:document"))}
-	c := bySubject.cursor(l.tx)
+	c := bySubject.cursor(l.bboltTx)
 	return c != nil && c.seek(typed) && [3]uint64(c.posting[:]) == [3]uint64(typed[:])
 }
 

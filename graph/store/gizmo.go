@@ -99,12 +99,7 @@ func (e *engine) run(ctx context.Context, h *handle, programs []*goja.Program, f
 			err = each(row)
 		}
 	}
-	stopped := e.safely(callers, func() error {
-		if errors.Is(it.Err(), errRan) {
-			return nil
-		}
-		return scriptError(e.vm, it.Err())
-	})
+	ended := it.Err()
 	cancel()
 	// The script runs in a goroutine of the session. It has to be gone before the store
 	// may be written or closed. Close would end the session for good, a context that is
@@ -113,6 +108,12 @@ func (e *engine) run(ctx context.Context, h *handle, programs []*goja.Program, f
 		for it.Next(ctx) {
 		}
 	}
+	stopped := e.safely(callers, func() error {
+		if errors.Is(ended, errRan) {
+			return nil
+		}
+		return scriptError(e.vm, ended)
+	})
 	for _, row := range e.lookup.shown {
 		if err == nil {
 			err = each(row)

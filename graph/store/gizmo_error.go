@@ -118,7 +118,13 @@ func panickedIn(prefix string) bool {
 // toString of it may do anything.
 func (e *engine) safely(ctx context.Context, fn func() error) (err error) {
 	e.vm.ClearInterrupt() // the end of the run was one
-	defer context.AfterFunc(ctx, func() { e.vm.Interrupt(ctx.Err()) })()
+	stopped := make(chan struct{})
+	stop := context.AfterFunc(ctx, func() { e.vm.Interrupt(ctx.Err()); close(stopped) })
+	defer func() {
+		if !stop() {
+			<-stopped // later it would stop the next script
+		}
+	}()
 	defer func() {
 		*jobsOf(e.vm) = nil
 		if r := recover(); r != nil {

@@ -69,7 +69,7 @@ func (t *bboltTx) addQuads(quads []quad.Quad) error {
 		}
 	}
 	for _, x := range indexes {
-		if err := x.add(t.tx, x.postings(links), before); err != nil {
+		if err := x.add(t, x.postings(links), before); err != nil {
 			return err
 		}
 	}

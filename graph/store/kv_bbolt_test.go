@@ -44,6 +44,17 @@ func TestCayleysSuite(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		err = db.Update(func(tx *bbolt.Tx) error {
+			for _, x := range indexes {
+				if _, err := tx.CreateBucket([]byte(x.bucket)); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
 		return &writtenByCayley{bboltKV{db}}, nil, func() { db.Close() }
 	}, nil)
 }

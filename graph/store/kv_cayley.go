@@ -57,7 +57,7 @@ func (t *bboltTx) entriesOf(x index, key hidalgo.Key) *entries {
 			e.begin[i] = binary.BigEndian.Uint64(key[1][8*i:])
 		}
 	}
-	e.cursor = x.cursor(t.tx)
+	e.cursor = x.cursor(t)
 	return e
 }
 

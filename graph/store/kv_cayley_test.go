@@ -42,5 +42,5 @@ func (t *cayleysTx) Put(k hidalgo.Key, v hidalgo.Value) error {
 			added = append(added, p)
 		}
 	}
-	return x.add(t.tx, added, 0xffff_ffff)
+	return x.add(t.bboltTx, added, 0xffff_ffff)
 }

@@ -63,10 +63,10 @@ func byFirst(list []posting) func(yield func([]posting) bool) {
 
 // add puts ascending postings into the index, none of which may be there. First nodes
 // with a number above before are new, so that there is no chunk of theirs.
-func (x index) add(tx *bbolt.Tx, list []posting, before uint64) error {
-	b, err := tx.CreateBucketIfNotExists([]byte(x.bucket))
-	if err != nil {
-		return err
+func (x index) add(t *bboltTx, list []posting, before uint64) (err error) {
+	b := t.buckets[x.bucket]
+	if b == nil {
+		return errDamaged
 	}
 	for run := range byFirst(list) {
 		if run[0][0] > before {
@@ -138,8 +138,8 @@ func ofNode(key []byte, node uint64) bool {
 }
 
 // remove takes ascending postings out of the index.
-func (x index) remove(tx *bbolt.Tx, list []posting) error {
-	b := tx.Bucket([]byte(x.bucket))
+func (x index) remove(t *bboltTx, list []posting) error {
+	b := t.buckets[x.bucket]
 	if b == nil {
 		return errDamaged
 	}
@@ -175,8 +175,8 @@ type indexCursor struct {
 }
 
 // cursor returns one that has not been moved, nil where the index is not there yet.
-func (x index) cursor(tx *bbolt.Tx) *indexCursor {
-	b := tx.Bucket([]byte(x.bucket))
+func (x index) cursor(t *bboltTx) *indexCursor {
+	b := t.buckets[x.bucket]
 	if b == nil {
 		return nil
 	}

@@ -20,6 +20,9 @@ func TestIndexIsASortedSet(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer db.Close()
+	if err := initialise(db); err != nil {
+		t.Fatal(err)
+	}
 	r := rand.New(rand.NewPCG(1, 2))
 	random := func() posting {
 		p := posting{1 + r.Uint64N(3), 1 + r.Uint64N(2), 1 + r.Uint64N(1<<(1+r.Uint64N(40))), 1 + r.Uint64N(1<<30)}
@@ -48,7 +51,7 @@ func TestIndexIsASortedSet(t *testing.T) {
 		slices.SortFunc(added, comparePostings)
 		added = slices.Compact(added)
 		err := db.Update(func(tx *bbolt.Tx) error {
-			return errors.Join(bySubject.add(tx, added, 1<<60), bySubject.remove(tx, gone))
+			return errors.Join(bySubject.add(newBboltTx(tx), added, 1<<60), bySubject.remove(newBboltTx(tx), gone))
 		})
 		if err != nil {
 			t.Fatal(err)
@@ -65,7 +68,7 @@ func TestIndexIsASortedSet(t *testing.T) {
 func compareIndex(t *testing.T, r *rand.Rand, db *bbolt.DB, want []posting, random func() posting) {
 	t.Helper()
 	err := db.View(func(tx *bbolt.Tx) error {
-		c := bySubject.cursor(tx)
+		c := bySubject.cursor(newBboltTx(tx))
 		for range 50 {
 			begin := random()
 			i, _ := slices.BinarySearchFunc(want, begin, comparePostings)

@@ -6,7 +6,7 @@ package store
 func (r *fileReader) leadingToAll(links []link) []uint64 {
 	cursors := make([]*indexCursor, len(links))
 	for i := range links {
-		if cursors[i] = byObject.cursor(r.tx); cursors[i] == nil {
+		if cursors[i] = byObject.cursor(r.bboltTx); cursors[i] == nil {
 			return nil
 		}
 	}

@@ -28,7 +28,7 @@ type fileReader struct {
 
 func newFileReader(t *bboltTx) *fileReader {
 	r := &fileReader{bboltTx: t}
-	if log, from, into := t.buckets["log"], bySubject.cursor(t.tx), byObject.cursor(t.tx); log != nil && from != nil && into != nil {
+	if log, from, into := t.buckets["log"], bySubject.cursor(t), byObject.cursor(t); log != nil && from != nil && into != nil {
 		r.nodes.log, r.from, r.into = log.Cursor(), from, into
 	}
 	return r

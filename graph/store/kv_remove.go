@@ -23,7 +23,7 @@ func (t *bboltTx) removeQuads(quads []quad.Quad) error {
 		}
 	}
 	for _, x := range indexes {
-		if err := x.remove(t.tx, x.postings(links)); err != nil {
+		if err := x.remove(t, x.postings(links)); err != nil {
 			return err
 		}
 	}
@@ -39,7 +39,7 @@ func (t *bboltTx) removeQuads(quads []quad.Quad) error {
 // them use each node.
 func (t *bboltTx) linksOf(quads []quad.Quad) (found []proto.Primitive, nodes map[cayleygraph.ValueHash]uint64, err error) {
 	nodes = map[cayleygraph.ValueHash]uint64{}
-	log, cursor := logCursor{log: t.buckets["log"].Cursor()}, bySubject.cursor(t.tx)
+	log, cursor := logCursor{log: t.buckets["log"].Cursor()}, bySubject.cursor(t)
 	if cursor == nil {
 		return nil, nil, errDamaged
 	}

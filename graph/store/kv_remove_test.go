@@ -35,7 +35,7 @@ func TestRemovedQuadsLeaveTheIndexes(t *testing.T) {
 		err = s.backend.view(func(h *handle) error {
 			for _, x := range indexes {
 				listed := 0
-				c := x.cursor(h.tx.tx)
+				c := x.cursor(h.tx)
 				for ok := c.seek(posting{}); ok; ok = c.next() {
 					listed++
 				}

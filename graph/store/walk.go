@@ -234,7 +234,7 @@ func (w *walker) node(number uint64) cayleygraph.Ref {
 func (w *walker) leads(e graph.Edge) (bool, error) {
 	if w.tx != nil {
 		object, predicate := w.tx.node(quad.IRI(e.Node)), w.tx.node(quad.IRI(e.Predicate))
-		c := byObject.cursor(w.tx.tx)
+		c := byObject.cursor(w.tx)
 		return c != nil && c.seek(posting{object, predicate}) && c.posting[0] == object && c.posting[1] == predicate, nil
 	}
 	found := false
