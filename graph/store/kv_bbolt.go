@@ -75,7 +75,7 @@ func (t *bboltTx) get(k kv.Key) kv.Value {
 		return nil
 	}
 	if x, ok := indexOf(k[0]); ok {
-		return t.entriesOf(x, k).whole()
+		return t.entriesOf(x, k).size()
 	}
 	b := t.buckets[string(bucketName(k[0]))]
 	if b == nil {
@@ -93,8 +93,18 @@ func (t *bboltTx) Get(_ context.Context, k kv.Key) (kv.Value, error) {
 
 func (t *bboltTx) GetBatch(_ context.Context, keys []kv.Key) ([]kv.Value, error) {
 	out := make([]kv.Value, len(keys))
+	log := logCursor{}
 	for i, k := range keys {
-		out[i] = t.get(k)
+		if string(k[0]) != "log" || t.buckets["log"] == nil {
+			out[i] = t.get(k)
+			continue
+		}
+		if log.log == nil { // what is asked for together often stands together
+			log.log = t.buckets["log"].Cursor()
+		}
+		if entry, err := log.read(numberOf(k[1])); err == nil {
+			out[i] = entry
+		}
 	}
 	return out, nil
 }

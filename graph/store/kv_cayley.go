@@ -89,20 +89,20 @@ func (e *entries) Val() hidalgo.Value { return e.list }
 func (e *entries) Err() error         { return nil }
 func (e *entries) Close() error       { e.cursor = nil; return nil }
 
-// whole returns the entry of a whole key, nil where there is none.
-func (e *entries) whole() []byte {
-	var quads []uint64
-	for e.Next(context.Background()) {
-		for number := range numbersIn(e.list) {
-			quads = append(quads, number)
-		}
+// size returns an entry as long as that of a whole key, nil where there is none. Cayley
+// asks for one to learn how many quads it has, and that many zeros say so.
+func (e *entries) size() []byte {
+	n := 0
+	if e.cursor == nil {
+		return nil
 	}
-	slices.Sort(quads)
-	var out []byte
-	for _, number := range quads {
-		out = binary.AppendUvarint(out, number)
+	for ok := e.cursor.seek(e.begin); ok && slices.Equal(e.cursor.posting[:e.nodes], e.begin[:e.nodes]); ok = e.cursor.next() {
+		n++
 	}
-	return out
+	if n == 0 {
+		return nil
+	}
+	return make([]byte, n)
 }
 
 // numbersIn goes through the numbers in an entry.

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"encoding/binary"
 	"slices"
 
@@ -21,6 +22,32 @@ func (d *writtenByCayley) Tx(writing bool) (hidalgo.Tx, error) {
 
 type cayleysTx struct{ *bboltTx }
 
+// whole returns the entry of a key.
+func (t *cayleysTx) whole(k hidalgo.Key) []byte {
+	x, _ := indexOf(k[0])
+	var quads []uint64
+	for e := t.entriesOf(x, k); e.Next(context.Background()); {
+		quads = slices.AppendSeq(quads, numbersIn(e.list))
+	}
+	slices.Sort(quads)
+	var out []byte
+	for _, number := range quads {
+		out = binary.AppendUvarint(out, number)
+	}
+	return out
+}
+
+// GetBatch returns the quads that an entry lists, which Cayley wants to know to write.
+func (t *cayleysTx) GetBatch(ctx context.Context, keys []hidalgo.Key) ([]hidalgo.Value, error) {
+	out, err := t.bboltTx.GetBatch(ctx, keys)
+	for i, k := range keys {
+		if _, is := indexOf(k[0]); is {
+			out[i] = t.whole(k)
+		}
+	}
+	return out, err
+}
+
 // Put turns an index's whole entry into postings. Those of shorter keys say no more.
 func (t *cayleysTx) Put(k hidalgo.Key, v hidalgo.Value) error {
 	x, is := indexOf(k[0])
@@ -34,7 +61,7 @@ func (t *cayleysTx) Put(k hidalgo.Key, v hidalgo.Value) error {
 	for i := range x.dirs {
 		p[i] = binary.BigEndian.Uint64(k[1][8*i:])
 	}
-	known := slices.Collect(numbersIn(t.get(k)))
+	known := slices.Collect(numbersIn(t.whole(k)))
 	var added []posting
 	for number := range numbersIn(v) {
 		if !slices.Contains(known, number) {
