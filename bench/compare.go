@@ -122,7 +122,7 @@ func (b *bench) questionsOn(ctx context.Context, quads string, statements int) (
 		}
 		whole := q
 		whole.Ours = strings.Replace(q.Ours, "GetLimit(100)", "All()", 1)
-		rows, err := ask(ctx, db, whole, 0)
+		rows, err := ask(ctx, nil, db, whole, 0)
 		if err != nil {
 			return nil, nil, err
 		}

@@ -76,14 +76,19 @@ func loadQuads(ctx context.Context, db *store.Store, path string) (seconds float
 	return time.Since(start).Seconds(), err
 }
 
-// answers asks each question once to warm up, and then so many times.
+// answers asks each question once to warm up, and then so many times, in one session as a
+// notebook does.
 func answers(ctx context.Context, db *store.Store, list []question, asks int) ([]answer, error) {
+	session, err := queries.NewSession(nil)
+	if err != nil {
+		return nil, err
+	}
 	var out []answer
 	for _, q := range list {
 		a := answer{Name: q.Name}
 		for i := range asks + 1 {
 			start := time.Now()
-			rows, err := ask(ctx, db, q, atMost)
+			rows, err := ask(ctx, session, db, q, atMost)
 			if err != nil {
 				return nil, fmt.Errorf("%s: %w", q.Name, err)
 			}
@@ -97,15 +102,22 @@ func answers(ctx context.Context, db *store.Store, list []question, asks int) ([
 	return out, nil
 }
 
-func ask(ctx context.Context, db *store.Store, q question, rows int) ([][]string, error) {
+// ask asks in a session or, where that is nil or the script has a header with an order, by
+// itself.
+func ask(ctx context.Context, session *queries.Session, db *store.Store, q question, rows int) ([][]string, error) {
+	var table queries.Table
 	script, err := queries.Script(q.Ours)
-	if strings.HasPrefix(q.Ours, "// name:") { // a script with a header has an order
+	headed := strings.HasPrefix(q.Ours, "// name:")
+	if headed {
 		script, err = queries.Parse("said.js", []byte(q.Ours))
 	}
-	if err != nil {
-		return nil, err
+	switch {
+	case err != nil:
+	case session == nil || headed:
+		table, err = queries.Run(ctx, db, script, nil, queries.Limits{Rows: rows})
+	default:
+		table, err = session.Run(ctx, db, "{"+q.Ours+"}", queries.Limits{Rows: rows})
 	}
-	table, err := queries.Run(ctx, db, script, nil, queries.Limits{Rows: rows})
 	if err != nil {
 		return nil, err
 	}
@@ -136,7 +148,7 @@ func deniedClaim(ctx context.Context, db *store.Store) (string, error) {
 g.V("<kind:denial>").In("<kind>").Out("<denies>").Limit(2000).ToArray().forEach(id => seen[id] = (seen[id] || 0) + 1);
 const most = Object.keys(seen).sort((a, b) => seen[b] - seen[a] || (a < b ? -1 : 1))[0];
 g.emit({id: most})`}
-	rows, err := ask(ctx, db, q, 1)
+	rows, err := ask(ctx, nil, db, q, 1)
 	if err == nil && len(rows) == 0 {
 		err = errors.New("nothing is denied")
 	}

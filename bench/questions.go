@@ -21,14 +21,23 @@ type question struct {
 	SPARQL  string   `json:"sparql"` // predicates are of the empty prefix
 }
 
+// headed returns the beginning of a script's header with such columns.
+func headed(columns ...string) string {
+	out := "// name:   said\n// title:  A question\n// about:  Of the ten.\n"
+	for _, c := range columns {
+		out += "// column: " + c + "\n"
+	}
+	return out
+}
+
 // atMost is how many rows a question has.
 const atMost = 100
 
 // questions returns the ten questions of an invented graph. claim is an accusation that was
-// denied. The speaker, the countries and the dispute are neither the busiest nor rare.
+// denied. The incident is the one that never ends, and speaker and country are among the busiest: it
+// is these that people ask about.
 func questions(claim string) []question {
-	fill := strings.NewReplacer("{claim}", claim, "{speaker}", synthetic.Speaker(380), "{busy}", synthetic.Speaker(5), "{country}", synthetic.Country(5),
-		"{small}", synthetic.Country(15), "{incident}", synthetic.Incident(30), "{month}", "month:2020-01", "{outlet}", "Outlet 7")
+	fill := strings.NewReplacer("{claim}", claim, "{busy}", synthetic.Speaker(5), "{country}", synthetic.Country(1), "{incident}", synthetic.Incident(0), "{month}", "month:2020-01")
 	out := []question{
 		{
 			Name: "denials of a claim", Asks: "Who denied this accusation, when, in which words?", Columns: []string{"denial", "who", "said", "text"},
@@ -37,19 +46,12 @@ func questions(claim string) []question {
 		},
 		{
 			Name: "what a speaker said", Asks: "What did this speaker say, in the order of time?", Columns: []string{"said", "id", "text"}, Ordered: true,
-			Ours: `// name:   said
-// title:  What a speaker said
-// about:  In the order of time.
-// takes:  statements
-// column: said date optional When.
-// column: id iri The statement.
-// column: text text The words.
-// order:  said id
-picked({speaker: "{speaker}"}).show({said: "when", id: "id", text: "words"})`,
-			Gizmo: `var rows = g.V("<{speaker}>").In("<speaker>").Save("<said>", "said").Save("<text>", "text").TagArray();
+			Ours: headed("said date optional When.", "id iri The statement.", "text text The words.") + `// order:  said id
+statementsWith([["{busy}", "<speaker>"]], "", "", 0).show({said: "said", id: "id", text: "words"})`,
+			Gizmo: `var rows = g.V("<{busy}>").In("<speaker>").Save("<said>", "said").Save("<text>", "text").TagArray();
 rows.sort(function(a, b) { var x = a.said + a.id, y = b.said + b.id; return x < y ? -1 : x > y ? 1 : 0; });
 rows.slice(0, 100).forEach(function(r) { g.Emit(r); });`,
-			SPARQL: `SELECT ?said ?id ?text { ?id :speaker <{speaker}> ; :said ?said ; :text ?text } ORDER BY ?said ?id LIMIT 100`,
+			SPARQL: `SELECT ?said ?id ?text { ?id :speaker <{busy}> ; :said ?said ; :text ?text } ORDER BY ?said ?id LIMIT 100`,
 		},
 		{
 			Name: "who denies whom", Asks: "Who denies what whom said? Any hundred.", Columns: []string{"denial", "denier", "accuser"}, Some: true,
@@ -57,9 +59,13 @@ rows.slice(0, 100).forEach(function(r) { g.Emit(r); });`,
 			SPARQL: `SELECT ?denial ?denier ?accuser { ?denial :kind <kind:denial> ; :speaker ?denier ; :denies ?claim . ?claim :speaker ?accuser } LIMIT 100`,
 		},
 		{
-			Name: "an incident", Asks: "Who said what kind of thing about this incident? Any hundred.", Columns: []string{"statement", "who", "kind"}, Some: true,
-			Ours:   `g.V("<{incident}>").In("<about>").Tag("statement").Save("<speaker>", "who").Save("<kind>", "kind").GetLimit(100)`,
-			SPARQL: `SELECT ?statement ?who ?kind { ?statement :about <{incident}> ; :speaker ?who ; :kind ?kind } LIMIT 100`,
+			Name: "an incident", Asks: "What was said about this incident first?", Columns: []string{"said", "id", "text"}, Ordered: true,
+			Ours: headed("said date optional When.", "id iri The statement.", "text text The words.") + `// order:  said id
+statementsWith([["{incident}", "<about>"]], "", "", 0).show({said: "said", id: "id", text: "words"})`,
+			Gizmo: `var rows = g.V("<{incident}>").In("<about>").Save("<said>", "said").Save("<text>", "text").TagArray();
+rows.sort(function(a, b) { var x = a.said + a.id, y = b.said + b.id; return x < y ? -1 : x > y ? 1 : 0; });
+rows.slice(0, 100).forEach(function(r) { g.Emit(r); });`,
+			SPARQL: `SELECT ?said ?id ?text { ?id :about <{incident}> ; :said ?said ; :text ?text } ORDER BY ?said ?id LIMIT 100`,
 		},
 		{
 			Name: "kinds", Asks: "How many statements are there of each kind?", Columns: []string{"kind", "n"},
@@ -69,27 +75,36 @@ kinds.forEach(function(kind) { g.Emit({kind: kind, n: g.V(kind).In("<kind>").Cou
 			SPARQL: `SELECT ?kind (COUNT(?id) AS ?n) { ?id :kind ?kind } GROUP BY ?kind`,
 		},
 		{
-			Name: "denials of a month", Asks: "Which denials did this side make in this month?", Columns: []string{"denial", "text"},
-			Ours:   `picked({kind: "kind:denial", side: "{small}", month: "{month}"}).show({denial: "id", text: "words"})`,
-			Gizmo:  `g.V("<{small}>").In("<side>").Tag("denial").Has("<month>", "<{month}>").Has("<kind>", "<kind:denial>").Save("<text>", "text").All()`,
-			SPARQL: `SELECT ?denial ?text { ?denial :side <{small}> ; :month <{month}> ; :kind <kind:denial> ; :text ?text }`,
+			Name: "denials of a month", Asks: "Which denials did this side make in this month?", Columns: []string{"denial", "text"}, Ordered: true,
+			Ours: headed("denial iri The denial.", "text text The words.") + `// order:  denial
+statementsWith([["{country}", "<side>"], ["kind:denial", "<kind>"], ["{month}", "<month>"]], "", "", 0).show({denial: "id", text: "words"})`,
+			Gizmo: `var rows = g.V("<{country}>").In("<side>").Tag("denial").Has("<month>", "<{month}>").Has("<kind>", "<kind:denial>").Save("<text>", "text").TagArray();
+rows.sort(function(a, b) { return a.denial < b.denial ? -1 : 1; }).slice(0, 100).forEach(function(r) { g.Emit(r); });`,
+			SPARQL: `SELECT ?denial ?text { ?denial :side <{country}> ; :month <{month}> ; :kind <kind:denial> ; :text ?text } ORDER BY ?denial LIMIT 100`,
 		},
 		{
-			Name: "an outlet's documents", Asks: "What did this outlet publish in these days?", Columns: []string{"document", "title"},
-			Ours:   `g.V(str("2020-01-13"), str("2020-01-14"), str("2020-01-15")).In("<published>").Tag("document").Has("<publisher>", str("{outlet}")).Save("<title>", "title").All()`,
-			Gizmo:  `g.V("2020-01-13", "2020-01-14", "2020-01-15").In("<published>").Tag("document").Has("<publisher>", "{outlet}").Save("<title>", "title").All()`,
-			SPARQL: `SELECT ?document ?title { VALUES ?day { "2020-01-13" "2020-01-14" "2020-01-15" } ?document :published ?day ; :publisher "{outlet}" ; :title ?title }`,
+			Name: "months", Asks: "How many statements are there of each month?", Columns: []string{"month", "n"}, Some: true,
+			Ours: `for (let y = 2020; y < 2035; y++) for (let m = 1; m <= 12; m++) {
+  const month = "month:" + y + "-" + String(m).padStart(2, "0"), n = countInto([month], "<month>");
+  if (n) g.emit({month, n});
+}`,
+			Gizmo: `var months = g.V("<class:statement>").In("<type>").Out("<month>").Unique().ToArray();
+months.forEach(function(month) { g.Emit({month: month, n: g.V(month).In("<month>").Count()}); });`,
+			SPARQL: `SELECT ?month (COUNT(?id) AS ?n) { ?id :month ?month } GROUP BY ?month LIMIT 100`,
 		},
 		{
-			Name: "unanswered", Asks: "Which accusations against this country of this month did nobody answer?", Columns: []string{"claim", "text"},
-			Ours: `const made = picked({kind: "kind:attribution", target_side: "{small}", month: "{month}"});
+			Name: "unanswered", Asks: "Which accusations against this country of this month did nobody answer?", Columns: []string{"claim", "text"}, Ordered: true,
+			Ours: headed("claim iri The accusation.", "text text The words.") + `// order:  claim
+const made = statementsWith([["{country}", "<target-side>"], ["kind:attribution", "<kind>"], ["{month}", "<month>"]], "", "", 0);
 made.notAmong("id", made.answers().table({claim: "claim.id"}), "claim").show({claim: "id", text: "words"})`,
-			Gizmo:  `g.V("<{small}>").In("<target-side>").Tag("claim").Has("<month>", "<{month}>").Has("<kind>", "<kind:attribution>").Except(g.V("<class:contrast>").In("<type>").Out("<claim>")).Save("<text>", "text").All()`,
-			SPARQL: `SELECT ?claim ?text { ?claim :target-side <{small}> ; :month <{month}> ; :kind <kind:attribution> ; :text ?text FILTER NOT EXISTS { ?c :claim ?claim } }`,
+			Gizmo: `var rows = g.V("<{country}>").In("<target-side>").Tag("claim").Has("<month>", "<{month}>").Has("<kind>", "<kind:attribution>").Except(g.V("<class:contrast>").In("<type>").Out("<claim>")).Save("<text>", "text").TagArray();
+rows.sort(function(a, b) { return a.claim < b.claim ? -1 : 1; }).slice(0, 100).forEach(function(r) { g.Emit(r); });`,
+			SPARQL: `SELECT ?claim ?text { ?claim :target-side <{country}> ; :month <{month}> ; :kind <kind:attribution> ; :text ?text FILTER NOT EXISTS { ?c :claim ?claim } } ORDER BY ?claim LIMIT 100`,
 		},
 		{
 			Name: "who speaks for a country", Asks: "Who speaks for this country, and how often?", Columns: []string{"who", "n"}, Ordered: true,
-			Ours: `nodesInto(["{country}"], "<acts-for>").map(who => ({who, n: countInto([who], "<speaker>")})).filter(r => r.n).sort((a, b) => b.n - a.n || (a.who < b.who ? -1 : 1)).slice(0, 100).forEach(r => g.emit(r))`,
+			Ours: headed("who iri The speaker.", "n number How many statements.") + `// order:  -n who
+nodesInto(["{country}"], "<acts-for>").map(who => ({who, n: countInto([who], "<speaker>")})).filter(r => r.n).forEach(r => g.emit(r))`,
 			Gizmo: `var rows = g.V("<{country}>").In("<acts-for>").ToArray().map(function(who) { return {who: who, n: g.V(who).In("<speaker>").Count()}; });
 rows = rows.filter(function(r) { return r.n > 0; }).sort(function(a, b) { return b.n - a.n || (a.who < b.who ? -1 : 1); });
 rows.slice(0, 100).forEach(function(r) { g.Emit(r); });`,
