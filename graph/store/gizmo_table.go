@@ -76,8 +76,8 @@ func (t *table) tally(names ...string) []*table {
 }
 
 // once leaves out rows that repeat another one's words and speaker, as papers do that
-// print the same agency text, or its id, where the table has that. Short words can be said
-// twice.
+// print the same agency text, or its id, where the table has that. The earliest of them
+// stays. Short words can be said twice.
 func (t *table) once() *table {
 	const short = 40
 	if len(t.rows) < 2 {
@@ -89,24 +89,49 @@ func (t *table) once() *table {
 	if t.columns["id"] != nil {
 		ids = t.columns["id"].coded()
 	}
-	seen, heard := map[int32]bool{}, make(map[saying]bool, len(t.rows))
-	return t.where(func(row int32) bool {
+	seen, heard := map[int32]bool{}, make(map[saying]int32, len(t.rows))
+	again := map[int32]bool{}
+	for _, row := range t.rows {
+		if ids != nil && seen[ids[row]] {
+			again[row] = true
+			continue
+		}
 		if ids != nil {
-			again := seen[ids[row]]
 			seen[ids[row]] = true
-			if again {
-				return false
-			}
 		}
 		said := words.text(row)
 		if unitsIn(said) < short {
-			return true
+			continue
 		}
 		key := saying{speakers.text(row), said}
-		again := heard[key]
-		heard[key] = true
-		return !again
-	})
+		other, is := heard[key]
+		switch {
+		case !is:
+			heard[key] = row
+		case t.earlier(row, other):
+			heard[key], again[other] = row, true
+		default:
+			again[row] = true
+		}
+	}
+	return t.where(func(row int32) bool { return !again[row] })
+}
+
+// earlier reports whether a row is of an earlier time than another or, where both are of
+// one or the table has none, of a node that comes before the other's by name: in which
+// order a store finds them depends on the store.
+func (t *table) earlier(row, other int32) bool {
+	if when := t.columns["when"]; when != nil {
+		if c := cmp.Compare(cmp.Or(when.text(row), unknownDay), cmp.Or(when.text(other), unknownDay)); c != 0 {
+			return c < 0
+		}
+	}
+	if t.nodes == nil {
+		return false
+	}
+	t.reading.Lock()
+	defer t.reading.Unlock()
+	return t.nodes[row].id() < t.nodes[other].id()
 }
 
 // unitsIn returns the length of a text as scripts count it.
