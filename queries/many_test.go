@@ -5,7 +5,6 @@ import (
 	"reflect"
 	"testing"
 
-	"counterclaim/graph/store"
 	"counterclaim/graph/synthetic"
 )
 
@@ -16,7 +15,7 @@ func TestManyRowsAreTheSameOnEveryBackend(t *testing.T) {
 		t.Fatal(err)
 	}
 	var tables []Table
-	for _, backend := range store.Backends() {
+	for _, backend := range backends(t) {
 		db := open(t, backend, "")
 		for batch := range synthetic.Batches(1, 5000, 350) {
 			if _, _, err := db.Put(t.Context(), batch.Codings, batch.Link); err != nil {
@@ -49,7 +48,7 @@ func TestManyAreCountedTheSameOnEveryBackend(t *testing.T) {
 	}
 	asked := []map[string]string{{"kind": "kind:attribution"}, {"kind": "kind:denial"}, {"until": "2020-01-02"}, {"min_confidence": "0.85"}, {"relation": "relation:denies"}}
 	answers := map[string]Table{}
-	for _, backend := range store.Backends() {
+	for _, backend := range backends(t) {
 		db := open(t, backend, "")
 		for batch := range synthetic.Batches(1, 2000, 350) {
 			if _, _, err := db.Put(t.Context(), batch.Codings, batch.Link); err != nil {
@@ -82,7 +81,7 @@ func TestFirstRowsAreThoseOfAll(t *testing.T) {
 		t.Fatal(err)
 	}
 	params := map[string]string{"speaker": synthetic.Speaker(0)}
-	for _, backend := range store.Backends() {
+	for _, backend := range backends(t) {
 		db := open(t, backend, "")
 		for batch := range synthetic.Batches(1, 4000, 350) {
 			if _, _, err := db.Put(t.Context(), batch.Codings, batch.Link); err != nil {

@@ -6,11 +6,13 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"counterclaim/graph/store"
+	"counterclaim/graph/store/storetest"
 
 	"github.com/rogpeppe/go-internal/txtar"
 )
@@ -20,10 +22,22 @@ var update = flag.Bool("update", false, "rewrite the wanted answers in testdata"
 // testLimits are those of tests: wide enough never to be met by accident.
 var testLimits = Limits{Rows: 1000, Time: 20 * time.Second}
 
+// backends returns those that can be used here, and logs why others cannot.
+func backends(t *testing.T) []string {
+	t.Helper()
+	return slices.DeleteFunc(store.Backends(), func(backend string) bool {
+		_, err := storetest.Find(t, backend)
+		if err != nil {
+			t.Log(err)
+		}
+		return err != nil
+	})
+}
+
 // open returns a store with the quads.
 func open(t testing.TB, backend, quads string) *store.Store {
 	t.Helper()
-	s, err := store.Open(backend, filepath.Join(t.TempDir(), "store"))
+	s, err := store.Open(backend, storetest.Place(t, backend))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -49,7 +63,7 @@ func TestQueries(t *testing.T) {
 			continue
 		}
 		want := &archive.Files[2]
-		for _, backend := range store.Backends() {
+		for _, backend := range backends(t) {
 			t.Run(q.Name+" "+backend, func(t *testing.T) {
 				got := answer(t, q, backend, archive)
 				if *update {

@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"counterclaim/graph"
-	"counterclaim/graph/store"
 )
 
 // runQuads: Ann and Bo speak twice each; Bo's name is his own business.
@@ -47,7 +46,7 @@ params.n; params.who
 g.V("<actor:ann>", "<actor:bo>").in("<speaker>").tag("st").saveOpt("<said>", "said").all()`
 
 func TestRunSortsAndTypes(t *testing.T) {
-	for _, backend := range store.Backends() {
+	for _, backend := range backends(t) {
 		table, err := Run(t.Context(), open(t, backend, runQuads), parse(t, byDay), nil, testLimits)
 		if err != nil {
 			t.Fatal(err)
@@ -88,7 +87,7 @@ func TestRowLimit(t *testing.T) {
 }
 
 func TestDeadline(t *testing.T) {
-	for _, backend := range store.Backends() {
+	for _, backend := range backends(t) {
 		start := time.Now()
 		q, err := Script(`while (true) {} g.emit(1)`)
 		if err != nil {
@@ -199,7 +198,7 @@ func TestAdHocColumns(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, backend := range store.Backends() {
+			for _, backend := range backends(t) {
 				table, err := Run(t.Context(), open(t, backend, runQuads), q, nil, testLimits)
 				if err != nil {
 					t.Fatal(err)

@@ -7,13 +7,11 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"counterclaim/graph/store"
 )
 
 // A notebook: each cell with what it gives, as rows, or its error.
 func TestSessionCells(t *testing.T) {
-	for _, backend := range store.Backends() {
+	for _, backend := range backends(t) {
 		t.Run(backend, func(t *testing.T) {
 			db, s := open(t, backend, runQuads), newSession(t, nil)
 			for _, cell := range []struct{ script, want string }{

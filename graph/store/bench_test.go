@@ -2,11 +2,11 @@ package store_test
 
 import (
 	"flag"
-	"path/filepath"
 	"testing"
 
 	"counterclaim/graph"
 	"counterclaim/graph/store"
+	"counterclaim/graph/store/storetest"
 	"counterclaim/graph/synthetic"
 )
 
@@ -43,7 +43,7 @@ func BenchmarkLoad(b *testing.B) {
 		b.Run(backend, func(b *testing.B) {
 			total := 0
 			for b.Loop() {
-				db := open(b, backend, filepath.Join(b.TempDir(), "store.db"))
+				db := open(b, backend, storetest.Place(b, backend))
 				quads, _ := fill(b, db)
 				total += quads
 				if err := db.Close(); err != nil {
@@ -58,32 +58,35 @@ func BenchmarkLoad(b *testing.B) {
 // BenchmarkUse reads from a graph, and takes a document out and puts it back.
 func BenchmarkUse(b *testing.B) {
 	for _, backend := range store.Backends() {
-		db := open(b, backend, filepath.Join(b.TempDir(), "store.db"))
-		_, coding := fill(b, db)
-		id := coding.Document.ID
-		edges := []graph.Edge{{Predicate: "kind", Node: "kind:denial"}, {Predicate: "speaker", Node: synthetic.Speaker(7)}}
-		for _, op := range []struct {
-			name string
-			do   func() error
-		}{
-			{"coding", func() error { _, _, err := db.Coding(b.Context(), id); return err }},
-			{"statementsWith", func() error { _, err := db.StatementsWith(b.Context(), edges...); return err }},
-			{"unchanged", func() error { _, _, err := db.Put(b.Context(), []graph.Coding{coding}, nil); return err }},
-			{"removeAndPut", func() error {
-				if _, err := db.Remove(b.Context(), id, nil); err != nil {
-					return err
-				}
-				_, _, err := db.Put(b.Context(), []graph.Coding{coding}, nil)
+		b.Run(backend, func(b *testing.B) { use(b, open(b, backend, storetest.Place(b, backend))) })
+	}
+}
+
+func use(b *testing.B, db *store.Store) {
+	_, coding := fill(b, db)
+	id := coding.Document.ID
+	edges := []graph.Edge{{Predicate: "kind", Node: "kind:denial"}, {Predicate: "speaker", Node: synthetic.Speaker(7)}}
+	for _, op := range []struct {
+		name string
+		do   func() error
+	}{
+		{"coding", func() error { _, _, err := db.Coding(b.Context(), id); return err }},
+		{"statementsWith", func() error { _, err := db.StatementsWith(b.Context(), edges...); return err }},
+		{"unchanged", func() error { _, _, err := db.Put(b.Context(), []graph.Coding{coding}, nil); return err }},
+		{"removeAndPut", func() error {
+			if _, err := db.Remove(b.Context(), id, nil); err != nil {
 				return err
-			}},
-		} {
-			b.Run(backend+"/"+op.name, func(b *testing.B) {
-				for b.Loop() {
-					if err := op.do(); err != nil {
-						b.Fatal(err)
-					}
+			}
+			_, _, err := db.Put(b.Context(), []graph.Coding{coding}, nil)
+			return err
+		}},
+	} {
+		b.Run(op.name, func(b *testing.B) {
+			for b.Loop() {
+				if err := op.do(); err != nil {
+					b.Fatal(err)
 				}
-			})
-		}
+			}
+		})
 	}
 }

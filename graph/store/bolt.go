@@ -100,7 +100,7 @@ func apply(tx *bbolt.Tx, fn func(*handle) error) error {
 	if err != nil {
 		return err
 	}
-	h.write = adder{add: h.tx.addQuads}
+	h.write, h.remove = adder{add: h.tx.addQuads}, h.tx.removeQuads
 	if err := fn(h); err != nil {
 		return err
 	}

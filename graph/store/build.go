@@ -64,9 +64,10 @@ func (s *Store) Build(ctx context.Context, within Linker) (*Build, error) {
 	if !ok {
 		return nil, ErrNoBuild
 	}
-	if err := s.beginWrite(); err != nil {
-		return nil, err
+	if s.readOnly {
+		return nil, errReadOnly
 	}
+	s.writing.Lock()
 	empty, err := s.empty(ctx)
 	if err == nil && !empty {
 		err = ErrNoBuild

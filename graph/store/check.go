@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	cayleygraph "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
 
 	"counterclaim/graph"
@@ -18,12 +17,7 @@ import (
 // comes once, with how often it occurs and an example.
 func (s *Store) Check(ctx context.Context) []error {
 	c := checker{misfits: map[string]*misfit{}, facts: map[string]bool{}, needed: map[string]string{}}
-	err := s.read(ctx, func(w *walker) error {
-		return w.each(w.qs.QuadsAllIterator(), func(r cayleygraph.Ref) bool {
-			c.quad(w.quad(r))
-			return true
-		})
-	})
+	err := s.read(ctx, func(w *walker) error { return w.all(c.quad) })
 	if err != nil {
 		return []error{err}
 	}

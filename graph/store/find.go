@@ -66,22 +66,18 @@ func (w *walker) withAll(edges []graph.Edge) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	var candidates []cayleygraph.Ref
-	err = w.each(w.matching(having(edges[0])), func(r cayleygraph.Ref) bool {
-		candidates = append(candidates, r)
-		return true
-	})
+	candidates, err := w.numbersInto(quad.IRI(edges[0].Node), edges[0].Predicate)
 	if err != nil {
 		return nil, err
 	}
 	var out []string
-	for _, r := range candidates {
-		has, err := w.has(r, edges[1:])
+	for _, n := range candidates {
+		has, err := w.has(n, edges[1:])
 		if err != nil {
 			return nil, err
 		}
 		if has {
-			out = append(out, nodeName(w.name(r)))
+			out = append(out, nodeName(w.named(n)))
 		}
 	}
 	return out, nil
@@ -112,20 +108,20 @@ func (w *walker) countOf(e graph.Edge) (int, error) {
 	return w.count(having(e))
 }
 
-// has reports whether the node has all the edges. It compares references, so
-// that no text is read.
-func (w *walker) has(subject cayleygraph.Ref, edges []graph.Edge) (bool, error) {
-	missing := map[[2]any]bool{}
+// has reports whether the node has all the edges. It compares numbers, so that no text
+// is read.
+func (w *walker) has(subject uint64, edges []graph.Edge) (bool, error) {
+	missing := map[link]bool{}
 	for _, e := range edges {
-		missing[[2]any{cayleygraph.ToKey(w.qs.ValueOf(quad.IRI(e.Predicate))), cayleygraph.ToKey(w.qs.ValueOf(quad.IRI(e.Node)))}] = true
+		missing[link{w.number(w.term(e.Predicate)), w.number(w.ref(quad.IRI(e.Node)))}] = true
 	}
 	if len(missing) == 0 {
 		return true, nil
 	}
-	err := w.each(w.qs.QuadIterator(quad.Subject, subject), func(r cayleygraph.Ref) bool {
-		delete(missing, [2]any{cayleygraph.ToKey(w.qs.QuadDirection(r, quad.Predicate)), cayleygraph.ToKey(w.qs.QuadDirection(r, quad.Object))})
-		return len(missing) > 0
-	})
+	links, err := w.linksOf(subject)
+	for _, l := range links {
+		delete(missing, l)
+	}
 	return len(missing) == 0, err
 }
 

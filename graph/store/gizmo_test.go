@@ -3,13 +3,13 @@ package store
 import (
 	"context"
 	"errors"
-	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
 	"time"
 
 	"counterclaim/graph"
+	"counterclaim/graph/store/storetest"
 )
 
 // gizmoQuads is
@@ -37,7 +37,7 @@ func withGizmoStores(t *testing.T, test func(t *testing.T, s *Store)) {
 func withStores(t *testing.T, quads string, test func(t *testing.T, s *Store)) {
 	for _, backend := range Backends() {
 		t.Run(backend, func(t *testing.T) {
-			s, err := Open(backend, filepath.Join(t.TempDir(), "store"))
+			s, err := Open(backend, storetest.Place(t, backend))
 			if err != nil {
 				t.Fatal(err)
 			}

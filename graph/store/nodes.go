@@ -30,27 +30,31 @@ func (s *Store) NodesOf(ctx context.Context, class string) ([]string, error) {
 // objectsOfClass goes through all edges that can lead to the class, which takes a second or
 // so in a store of a million quads.
 func (w *walker) objectsOfClass(class string) ([]string, error) {
-	seen := map[cayleygraph.Ref]bool{}
-	var out []string
+	var objects []uint64
 	for _, p := range graph.Predicates {
 		term := w.term(p.Name)
 		if term == nil || !slices.Contains(p.To, class) {
 			continue
 		}
+		seen := map[cayleygraph.Ref]bool{}
 		err := w.each(w.qs.QuadIterator(quad.Predicate, term), func(r cayleygraph.Ref) bool {
 			object := w.qs.QuadDirection(r, quad.Object)
-			if seen[object] {
-				return true
-			}
-			seen[object] = true
-			id := nodeName(w.name(object))
-			if of, known := graph.ClassOf(id); known && of.Name == class {
-				out = append(out, id)
+			if !seen[object] {
+				seen[object] = true
+				objects = append(objects, w.number(object))
 			}
 			return true
 		})
 		if err != nil {
 			return nil, err
+		}
+	}
+	w.together(objects)
+	var out []string
+	for _, n := range objects {
+		id := nodeName(w.named(n))
+		if of, known := graph.ClassOf(id); known && of.Name == class {
+			out = append(out, id)
 		}
 	}
 	return out, nil

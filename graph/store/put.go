@@ -45,26 +45,30 @@ func (s *Store) Put(ctx context.Context, codings []graph.Coding, link Linker) ([
 	if err != nil {
 		return nil, nil, err
 	}
-	if err := s.beginWrite(); err != nil {
-		return nil, nil, err
-	}
-	defer s.writing.Unlock()
 	var p *plan
-	if err := s.read(ctx, func(w *walker) (err error) { p, err = w.plan(ready); return err }); err != nil {
-		return nil, nil, err
-	}
-	if len(p.accepted) == 0 {
-		return p.outcomes, nil, ctx.Err()
-	}
-	links, err := s.link(ctx, p, link)
-	if err != nil {
-		return nil, nil, err
-	}
-	err = s.backend.update(func(h *handle) error { return newWalker(ctx, h).replace(p, links) })
+	var links graph.Links
+	err = s.write(ctx, func() (err error) {
+		p, links, err = s.put(ctx, ready, link)
+		return err
+	})
 	if err != nil {
 		return nil, nil, err
 	}
 	return p.outcomes, links.Contrasts, nil
+}
+
+// put decides what becomes of the codings, and does it.
+func (s *Store) put(ctx context.Context, ready []prepared, link Linker) (p *plan, links graph.Links, err error) {
+	if err := s.read(ctx, func(w *walker) (err error) { p, err = w.plan(ready); return err }); err != nil {
+		return nil, links, err
+	}
+	if len(p.accepted) == 0 {
+		return p, links, ctx.Err()
+	}
+	if links, err = s.link(ctx, p, link); err != nil {
+		return nil, links, err
+	}
+	return p, links, s.backend.update(func(h *handle) error { return newWalker(ctx, h).replace(p, links) })
 }
 
 // prepared is a coding in canonical form with its quads, without actors, and its

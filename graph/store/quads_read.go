@@ -16,23 +16,23 @@ import (
 // however many there are, and twice its later size on the disk while it reads. step, where
 // it is not nil, is told how far it is: reading by lines, building by quads.
 func (s *Store) ReadQuads(ctx context.Context, r io.Reader, step func(Progress)) error {
-	if err := s.beginWrite(); err != nil {
-		return err
-	}
-	defer s.writing.Unlock()
-	if empty, err := s.empty(ctx); err != nil {
-		return err
-	} else if !empty {
-		return ErrNotEmpty
-	}
 	if step == nil {
 		step = func(Progress) {}
 	}
+	if err := s.mustBeEmpty(ctx); err != nil {
+		return err
+	}
 	if file, ok := s.backend.(*bolt); ok {
-		if err := file.buildQuads(ctx, r, blockBytes, step); err != nil {
+		err := s.write(ctx, func() error {
+			if err := s.mustBeEmpty(ctx); err != nil { // still
+				return err
+			}
+			return file.buildQuads(ctx, r, blockBytes, step)
+		})
+		if err != nil && !errors.Is(err, ErrNotEmpty) {
 			return fmt.Errorf("read quads: %w", err)
 		}
-		return nil
+		return err
 	}
 	quads := newQuadSet(0)
 	for reader := nquads.NewReader(r, false); ; {
@@ -47,11 +47,24 @@ func (s *Store) ReadQuads(ctx context.Context, r io.Reader, step func(Progress))
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	return s.backend.update(func(h *handle) error { return newWalker(ctx, h).add(quads.list) })
+	return s.write(ctx, func() error {
+		if err := s.mustBeEmpty(ctx); err != nil {
+			return err
+		}
+		return s.backend.update(func(h *handle) error { return newWalker(ctx, h).add(quads.list) })
+	})
 }
 
 // ErrNotEmpty is what ReadQuads returns for a store that has something in it.
 var ErrNotEmpty = errors.New("the store is not empty; name a new one to read quads into")
+
+func (s *Store) mustBeEmpty(ctx context.Context) error {
+	empty, err := s.empty(ctx)
+	if err == nil && !empty {
+		err = ErrNotEmpty
+	}
+	return err
+}
 
 // empty reports whether there is no quad in the store.
 func (s *Store) empty(ctx context.Context) (bool, error) {

@@ -6,7 +6,7 @@ import (
 	"io"
 	"slices"
 
-	cayleygraph "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/quad"
 )
 
 // WriteQuads writes all quads as sorted N-Quads in the short names of the store:
@@ -14,10 +14,7 @@ import (
 func (s *Store) WriteQuads(ctx context.Context, out io.Writer) error {
 	var lines []string
 	err := s.read(ctx, func(w *walker) error {
-		return w.each(w.qs.QuadsAllIterator(), func(r cayleygraph.Ref) bool {
-			lines = append(lines, w.quad(r).NQuad())
-			return true
-		})
+		return w.all(func(q quad.Quad) { lines = append(lines, q.NQuad()) })
 	})
 	if err != nil {
 		return err

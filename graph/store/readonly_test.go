@@ -12,6 +12,7 @@ import (
 
 	"counterclaim/graph"
 	"counterclaim/graph/store"
+	"counterclaim/graph/store/storetest"
 )
 
 func openReadOnly(t *testing.T, backend, path string) *store.Store {
@@ -50,9 +51,14 @@ func TestStoreInUse(t *testing.T) {
 }
 
 func TestReadOnlyRefusesWrites(t *testing.T) {
-	path := filled(t)
 	for _, backend := range store.Backends() {
 		t.Run(backend, func(t *testing.T) {
+			path := storetest.Place(t, backend)
+			first := open(t, backend, path)
+			put(t, first, archive())
+			if err := first.Close(); err != nil {
+				t.Fatal(err)
+			}
 			db := openReadOnly(t, backend, path)
 			before := quads(t, db)
 			_, _, put := db.Put(t.Context(), []graph.Coding{gazette()}, nil)

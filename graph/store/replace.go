@@ -14,12 +14,16 @@ import (
 // where it is not nil, is asked what changes for the statements that stay. It
 // returns false where there is no such document.
 func (s *Store) Remove(ctx context.Context, document string, link Linker) (bool, error) {
-	if err := s.beginWrite(); err != nil {
-		return false, err
-	}
-	defer s.writing.Unlock()
 	found := false
-	err := s.read(ctx, func(w *walker) error {
+	err := s.write(ctx, func() (err error) {
+		found, err = s.remove(ctx, document, link)
+		return err
+	})
+	return found && err == nil, err
+}
+
+func (s *Store) remove(ctx context.Context, document string, link Linker) (found bool, err error) {
+	err = s.read(ctx, func(w *walker) error {
 		f, err := w.facts(document)
 		found = f.is("document")
 		return err
@@ -32,8 +36,7 @@ func (s *Store) Remove(ctx context.Context, document string, link Linker) (bool,
 	if err != nil {
 		return false, err
 	}
-	err = s.backend.update(func(h *handle) error { return newWalker(ctx, h).replace(p, links) })
-	return err == nil, err
+	return true, s.backend.update(func(h *handle) error { return newWalker(ctx, h).replace(p, links) })
 }
 
 // replace takes out the plan's known documents and puts in what is accepted.
@@ -163,6 +166,7 @@ func (w *walker) add(quads []quad.Quad) error {
 	if len(quads) == 0 {
 		return nil
 	}
+	w.forget()
 	return w.write.AddQuadSet(quads)
 }
 
@@ -173,8 +177,9 @@ func (w *walker) delete(quads []quad.Quad) error {
 	if len(quads) == 0 {
 		return nil
 	}
-	if w.tx != nil {
-		return w.tx.removeQuads(quads)
+	w.forget()
+	if w.handle.remove != nil {
+		return w.handle.remove(quads)
 	}
 	deltas := make([]cayleygraph.Delta, len(quads))
 	for i, q := range quads {

@@ -14,16 +14,23 @@ import (
 // goroutines: writers wait for one another, readers see the graph as it was
 // between two writes.
 type Store struct {
+	// Retried, where it is not nil, is told why a write to a server is tried again: once
+	// a write. Set it before the first.
+	Retried func(error)
+
 	backend  backend
 	readOnly bool
 	writing  sync.Mutex // held for the whole of a write, the Linker's call included; no reader takes it
 }
 
-// A handle is Cayley's store and, where that is a file, the transaction under it.
+// A handle is Cayley's store and, where that is a file or on a server, the transaction
+// under it.
 type handle struct {
-	qs    cayleygraph.QuadStore
-	write cayleygraph.QuadWriter // in an update
-	tx    *bboltTx
+	qs     cayleygraph.QuadStore
+	write  cayleygraph.QuadWriter  // in an update
+	remove func([]quad.Quad) error // in an update; nil where ApplyDeltas does it
+	tx     *bboltTx
+	sql    *sqlTx
 }
 
 // A backend keeps quads. Its handles are good until the function returns, and a
@@ -48,6 +55,8 @@ var backends = []struct {
 }{
 	{"bolt", openBolt},
 	{"memory", openMemory},
+	{"postgres", openPostgres},
+	{"mysql", openMySQL},
 }
 
 // Backends returns the names that Open knows.
@@ -96,16 +105,6 @@ func (s *Store) Close() error {
 // several goroutines, and is good until fn returns. fn must not call the store
 // again.
 func (s *Store) view(fn func(*handle) error) error { return s.backend.view(fn) }
-
-// beginWrite waits for other writes to end. The caller unlocks writing where it
-// returns no error.
-func (s *Store) beginWrite() error {
-	if s.readOnly {
-		return errors.New("the store is open for reading only; open it with Open to write")
-	}
-	s.writing.Lock()
-	return nil
-}
 
 var errClosed = errors.New("the store is closed")
 

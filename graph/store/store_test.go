@@ -3,7 +3,6 @@ package store_test
 import (
 	"bytes"
 	"context"
-	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -11,6 +10,7 @@ import (
 
 	"counterclaim/graph"
 	"counterclaim/graph/store"
+	"counterclaim/graph/store/storetest"
 )
 
 // open returns a store that is closed when the test ends.
@@ -27,7 +27,7 @@ func open(tb testing.TB, backend, path string) *store.Store {
 // onEach runs the test on an empty store of each backend.
 func onEach(t *testing.T, test func(t *testing.T, db *store.Store)) {
 	for _, backend := range store.Backends() {
-		t.Run(backend, func(t *testing.T) { test(t, open(t, backend, filepath.Join(t.TempDir(), "store.db"))) })
+		t.Run(backend, func(t *testing.T) { test(t, open(t, backend, storetest.Place(t, backend))) })
 	}
 }
 
@@ -254,7 +254,7 @@ func TestPutRefuses(t *testing.T) {
 
 func TestUnknownBackendNamesTheKnown(t *testing.T) {
 	_, err := store.Open("bolts", "")
-	if want := `backend "bolts"; allowed are bolt, memory`; err == nil || err.Error() != want {
+	if want := `backend "bolts"; allowed are bolt, memory, postgres, mysql`; err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
 }

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"math"
 	"slices"
 
 	cayleygraph "github.com/cayleygraph/cayley/graph"
@@ -18,6 +19,7 @@ type walker struct {
 	*handle
 	ctx   context.Context
 	file  *fileReader // nil where the store is none, or is written to
+	rows  *sqlReader  // nil where the store is on no server
 	names map[uint64]quad.Value
 	terms map[string]cayleygraph.Ref // predicates by name
 
@@ -35,8 +37,18 @@ func newWalker(ctx context.Context, h *handle) *walker {
 func (w *walker) turnTo(ctx context.Context, h *handle) {
 	w.handle, w.ctx, w.file = h, ctx, nil
 	w.names, w.terms = map[uint64]quad.Value{}, map[string]cayleygraph.Ref{}
+	w.forget()
 	if h.tx != nil && h.write == nil { // cursors are no good after a write
 		w.file = newFileReader(h.tx)
+	}
+}
+
+// forget drops what was read of the nodes of a server, of which some were written. Their
+// names stay.
+func (w *walker) forget() {
+	w.rows = nil
+	if w.sql != nil {
+		w.rows = newSQLReader(w.sql)
 	}
 }
 
@@ -56,6 +68,10 @@ func (w *walker) each(it cayleygraph.Iterator, fn func(cayleygraph.Ref) bool) er
 
 // quads returns the quads that have the value in that direction.
 func (w *walker) quads(d quad.Direction, value quad.Value) ([]quad.Quad, error) {
+	if w.rows != nil {
+		where, args := sqlMatching(pattern{d: value})
+		return w.sqlQuads(where, args...)
+	}
 	var out []quad.Quad
 	ref := w.qs.ValueOf(value)
 	if ref == nil {
@@ -66,6 +82,14 @@ func (w *walker) quads(d quad.Direction, value quad.Value) ([]quad.Quad, error) 
 		return true
 	})
 	return out, err
+}
+
+// all calls fn with every quad.
+func (w *walker) all(fn func(quad.Quad)) error {
+	if w.rows != nil {
+		return w.sqlEach(fn)
+	}
+	return w.each(w.qs.QuadsAllIterator(), func(r cayleygraph.Ref) bool { fn(w.quad(r)); return true })
 }
 
 func (w *walker) quad(r cayleygraph.Ref) quad.Quad {
@@ -99,6 +123,9 @@ func (w *walker) value(node uint64) quad.Value {
 			return v
 		}
 	}
+	if w.rows != nil {
+		return w.sqlValueOf(node)
+	}
 	return w.qs.NameOf(w.node(node))
 }
 
@@ -118,16 +145,21 @@ func (w *walker) matching(p pattern) cayleygraph.Iterator {
 
 // into returns the names of the nodes from which the predicate leads to object.
 func (w *walker) into(object quad.Value, predicate string) ([]string, error) {
-	ref := w.ref(object)
-	if ref == nil {
-		return nil, nil
-	}
-	nodes, err := w.leadingTo([]uint64{w.number(ref)}, predicate)
+	nodes, err := w.numbersInto(object, predicate)
 	var out []string
 	for _, n := range nodes {
 		out = append(out, nodeName(w.named(n)))
 	}
 	return out, err
+}
+
+// numbersInto is into by the numbers of the nodes.
+func (w *walker) numbersInto(object quad.Value, predicate string) ([]uint64, error) {
+	ref := w.ref(object)
+	if ref == nil {
+		return nil, nil
+	}
+	return w.leadingTo([]uint64{w.number(ref)}, predicate)
 }
 
 // leadingTo returns the nodes from which the predicate leads to any of the nodes,
@@ -143,6 +175,9 @@ func (w *walker) leadingTo(nodes []uint64, predicate string) ([]uint64, error) {
 			found = eachOnce(found)
 		}
 		return found, nil
+	}
+	if w.rows != nil {
+		return w.sqlLeadingTo(nodes, w.number(term))
 	}
 	var out []uint64
 	for _, n := range nodes {
@@ -199,6 +234,9 @@ func (w *walker) linksOf(number uint64) ([]link, error) {
 	if w.file != nil {
 		return w.file.linksOf(number), nil
 	}
+	if w.rows != nil {
+		return w.sqlLinksOf(number)
+	}
 	var out []link
 	err := w.each(w.qs.QuadIterator(quad.Subject, w.node(number)), func(r cayleygraph.Ref) bool {
 		out = append(out, link{w.number(w.qs.QuadDirection(r, quad.Predicate)), w.number(w.qs.QuadDirection(r, quad.Object))})
@@ -237,6 +275,10 @@ func (w *walker) leads(e graph.Edge) (bool, error) {
 		c := byObject.cursor(w.tx)
 		return c != nil && c.seek(posting{object, predicate}) && c.posting[0] == object && c.posting[1] == predicate, nil
 	}
+	if w.rows != nil {
+		n, err := w.sqlCount(having(e), 1)
+		return n > 0, err
+	}
 	found := false
 	err := w.each(w.matching(having(e)), func(cayleygraph.Ref) bool { found = true; return false })
 	return found, err
@@ -244,6 +286,9 @@ func (w *walker) leads(e graph.Edge) (bool, error) {
 
 // count returns how many quads match.
 func (w *walker) count(p pattern) (int, error) {
+	if w.rows != nil {
+		return w.sqlCount(p, math.MaxInt64)
+	}
 	n := 0
 	err := w.each(w.matching(p), func(cayleygraph.Ref) bool { n++; return true })
 	return n, err

@@ -1,0 +1,216 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	cayleygraph "github.com/cayleygraph/cayley/graph"
+)
+
+// sqlStore is a graph on a database server: Cayley's tables of nodes and quads, with
+// one row beside them that says how often they were written to. Any number of
+// processes may have it open, to read and to write.
+//
+// Each view and each update is one transaction on one connection, under Cayley's
+// reading as under ours. The row is how writers of several processes go one after
+// the other: see begin.
+type sqlStore struct {
+	sqlServer
+	db    *sql.DB
+	shown string // the address without its password
+	// version is the number of updates when the writing began that now goes on.
+	version int64
+}
+
+// A sqlServer is what servers do differently.
+type sqlServer interface {
+	// kind is the name of Cayley's reading of such servers.
+	kind() string
+	// text is what the server takes for a query of Cayley's.
+	text(cayleys string) string
+	// create makes the tables where they are not there.
+	create(context.Context, *sql.DB) error
+	// bind turns the question marks of a text into what the server takes for them.
+	bind(text string) string
+	// among returns a condition that the column is one of the hashes.
+	among(column string, hashes [][]byte) (string, []any)
+	// copyNodes and copyQuads write rows that are not there.
+	copyNodes(context.Context, *sqlTx, []*sqlNode) error
+	copyQuads(context.Context, *sqlTx, []sqlQuad) error
+	// countUses adds to the uses of nodes that are there.
+	countUses(context.Context, *sqlTx, []*sqlNode) error
+	// deleteQuads returns how many of them were there.
+	deleteQuads(context.Context, *sqlTx, []sqlQuad) (int64, error)
+	// refresh has the server look anew at what is in the tables, so that it plans well.
+	refresh(context.Context, *sqlTx) error
+	// missing reports that there are no tables, conflict that another writer was
+	// first, gone that the server is.
+	missing(error) bool
+	conflict(error) bool
+	gone(error) bool
+}
+
+// sqlLayout is the layout of tables that this version reads and writes.
+const sqlLayout = 1
+
+// openSQL makes the tables where they are absent, unless it is to read only.
+func openSQL(db *sql.DB, server sqlServer, shown string, readOnly bool) (backend, error) {
+	ctx := context.Background()
+	registerCayley()
+	s := &sqlStore{sqlServer: server, db: db, shown: shown}
+	layout, err := s.layout(ctx)
+	if server.missing(err) && !readOnly {
+		if err = server.create(ctx, db); err == nil {
+			layout, err = s.layout(ctx)
+		}
+	}
+	switch {
+	case err == nil && layout == sqlLayout:
+		return s, nil
+	case err == nil:
+		err = fmt.Errorf("store %s has layout %d and this version reads %d; load the documents into a new one", shown, layout, sqlLayout)
+	case server.missing(err):
+		err = fmt.Errorf("no store at %s; load documents into one first, or name another store", shown)
+	default:
+		err = fmt.Errorf("open store %s: %w", shown, err)
+	}
+	return nil, errors.Join(err, db.Close())
+}
+
+func (s *sqlStore) layout(ctx context.Context) (layout int, err error) {
+	err = s.db.QueryRowContext(ctx, "SELECT layout FROM counterclaim").Scan(&layout)
+	return layout, err
+}
+
+func (s *sqlStore) view(fn func(*handle) error) error {
+	return s.explain(s.transact(&sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true}, func(t *sqlTx, qs cayleygraph.QuadStore) error {
+		return fn(&handle{qs: qs, sql: t})
+	}))
+}
+
+// begin notes how often the store was written to. An update after it fails with
+// errOvertaken, and writes nothing, where others have written since: what was read
+// after begin is then all that the update rests on.
+func (s *sqlStore) begin(ctx context.Context) error {
+	return s.explain(s.db.QueryRowContext(ctx, "SELECT version FROM counterclaim").Scan(&s.version))
+}
+
+func (s *sqlStore) update(fn func(*handle) error) error {
+	err := s.transact(&sql.TxOptions{Isolation: sql.LevelReadCommitted}, func(t *sqlTx, qs cayleygraph.QuadStore) error {
+		return s.writeNext(t, qs, fn)
+	})
+	switch {
+	case err == nil:
+		return nil
+	case s.conflict(err):
+		return errOvertaken
+	case errors.Is(err, errOvertaken), errors.Is(err, errClosed), s.gone(err):
+		return s.explain(err)
+	}
+	return fmt.Errorf("write store %s: %w", s.shown, err)
+}
+
+// writeNext raises the version, which makes other writers wait, and calls fn.
+func (s *sqlStore) writeNext(t *sqlTx, qs cayleygraph.QuadStore, fn func(*handle) error) error {
+	ctx := context.Background()
+	raised, err := t.exec(ctx, "UPDATE counterclaim SET version = version + 1 WHERE version = ?", s.version)
+	if err != nil {
+		return err
+	}
+	if raised == 0 {
+		return errOvertaken
+	}
+	w := &sqlWriter{server: s.sqlServer, tx: t}
+	if err := fn(&handle{qs: qs, sql: t, write: adder{add: w.add}, remove: w.remove}); err != nil {
+		return err
+	}
+	_, err = t.exec(ctx, "UPDATE counterclaim SET quads = quads + ?, nodes = nodes + ?", w.quads, w.nodes)
+	if err != nil {
+		return err
+	}
+	return s.refreshGrown(ctx, t)
+}
+
+// refreshGrown has the server look at the tables anew when they have doubled.
+func (s *sqlStore) refreshGrown(ctx context.Context, t *sqlTx) error {
+	grown, err := t.exec(ctx, "UPDATE counterclaim SET looked_at = quads WHERE quads > 2 * looked_at")
+	if err != nil || grown == 0 {
+		return err
+	}
+	return s.refresh(ctx, t)
+}
+
+// transact calls fn with a transaction and Cayley's reading of it, and commits where
+// fn returns no error and no query met one: Cayley passes over some.
+func (s *sqlStore) transact(options *sql.TxOptions, fn func(*sqlTx, cayleygraph.QuadStore) error) error {
+	ctx := context.Background()
+	conn, err := s.db.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	tx, err := conn.BeginTx(ctx, options)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	t := &sqlTx{conn: conn, tx: tx, server: s.sqlServer}
+	qs, err := openCayley(s.kind(), t)
+	if err != nil {
+		return err
+	}
+	err = fn(t, qs)
+	if err := qs.Close(); err != nil {
+		return err
+	}
+	if err := s.outcome(t, err, options.ReadOnly); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+// outcome returns the error of what was done in a transaction. Cayley passes over those
+// of some queries; that a query ended with its context matters to what is written alone.
+func (s *sqlStore) outcome(t *sqlTx, err error, reading bool) error {
+	switch {
+	case t.failed == nil, ended(err), reading && ended(t.failed):
+		return err
+	case err != nil && !s.gone(t.failed):
+		return err
+	}
+	return t.failed
+}
+
+// ended reports that a context ended.
+func ended(err error) bool {
+	return errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)
+}
+
+// explain says in the user's words that the store is closed or the server gone.
+func (s *sqlStore) explain(err error) error {
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, sql.ErrConnDone), err.Error() == "sql: database is closed":
+		return errClosed
+	case s.gone(err):
+		return lostError{s.shown, err}
+	}
+	return err
+}
+
+func (s *sqlStore) close() error { return s.db.Close() }
+
+// A lostError says that the server cannot be reached, or that the connection broke.
+type lostError struct {
+	shown string
+	cause error
+}
+
+func (e lostError) Error() string {
+	return fmt.Sprintf("no connection to the store at %s (%v); what was loaded is kept: see that the server runs, then give the same command again", e.shown, e.cause)
+}
+
+func (e lostError) Unwrap() error { return e.cause }
