@@ -24,6 +24,7 @@ func (s *Store) link(ctx context.Context, p *plan, link Linker) (graph.Links, er
 	}
 	out := graph.Links{Redone: links.Redone}
 	err = s.read(ctx, func(w *walker) error {
+		w.foresee(statementsIn(p, links.Contrasts))
 		for _, c := range links.Contrasts {
 			if err := w.checkContrast(p, &c, links.Redone); err != nil {
 				return fmt.Errorf("link: %w", err)
@@ -35,6 +36,19 @@ func (s *Store) link(ctx context.Context, p *plan, link Linker) (graph.Links, er
 	slices.SortStableFunc(out.Contrasts, compareContrasts)
 	out.Contrasts = slices.CompactFunc(out.Contrasts, func(a, b graph.Contrast) bool { return compareContrasts(a, b) == 0 })
 	return out, err
+}
+
+// statementsIn returns the statements of contrasts that are not the plan's own.
+func statementsIn(p *plan, contrasts []graph.Contrast) []string {
+	var out []string
+	for _, c := range contrasts {
+		for _, id := range []string{c.Counter, c.Claim} {
+			if _, own := p.home[id]; !own {
+				out = append(out, id)
+			}
+		}
+	}
+	return out
 }
 
 // gone returns what the store has of the plan's documents.

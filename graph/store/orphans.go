@@ -21,24 +21,28 @@ var namesActor = func() []string {
 	return out
 }()
 
-// actorQuads returns the quads of an actor's facts, its delegations included.
-func (w *walker) actorQuads(id string) ([]quad.Quad, error) {
-	out, err := w.quads(quad.Subject, quad.IRI(id))
+// actorQuads returns the quads of actors' facts, their delegations included.
+func (w *walker) actorQuads(ids ...string) ([]quad.Quad, error) {
+	out, err := w.quadsOf(ids)
 	if err != nil || len(out) == 0 {
 		return nil, err
 	}
-	delegations, err := w.into(quad.IRI(id), graph.PDelegate)
+	var nodes []uint64
+	for _, id := range ids {
+		if ref := w.ref(quad.IRI(id)); ref != nil {
+			nodes = append(nodes, w.number(ref))
+		}
+	}
+	found, err := w.leadingTo(nodes, graph.PDelegate)
 	if err != nil {
 		return nil, err
 	}
-	for _, d := range delegations {
-		quads, err := w.quads(quad.Subject, quad.IRI(d))
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, quads...)
+	var delegations []string
+	for _, n := range found {
+		delegations = append(delegations, nodeName(w.named(n)))
 	}
-	return out, nil
+	theirs, err := w.quadsOf(delegations)
+	return append(out, theirs...), err
 }
 
 // orphans returns the facts of the actors that nothing needs now that these

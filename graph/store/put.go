@@ -124,6 +124,11 @@ func (w *walker) plan(codings []prepared) (*plan, error) {
 	p := &plan{known: map[string]bool{}, home: map[string]string{}}
 	stands := map[string]standing{}
 	accepted := map[string]int{} // which coding of a document
+	var documents []string
+	for i := range codings {
+		documents = append(documents, codings[i].coding.Document.ID)
+	}
+	w.foresee(documents)
 	for i := range codings {
 		d, own := &codings[i].coding.Document, codings[i].digest
 		old, ok := stands[d.ID]
@@ -183,6 +188,13 @@ func (s standing) outcome(handCoded bool, digest string) Outcome {
 // checkIDs refuses a statement's ID that another document uses.
 func (w *walker) checkIDs(p *plan) error {
 	var errs []error
+	var statements []string
+	for i := range p.accepted {
+		for _, st := range p.accepted[i].Statements {
+			statements = append(statements, st.ID)
+		}
+	}
+	w.foresee(statements)
 	for i := range p.accepted {
 		d := &p.accepted[i].Document
 		for _, st := range p.accepted[i].Statements {

@@ -2,6 +2,8 @@ package store
 
 import (
 	"context"
+	"maps"
+	"slices"
 
 	cayleygraph "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
@@ -122,14 +124,9 @@ func (w *walker) before(p *plan, redone []string) (*quadSet, error) {
 			return nil, err
 		}
 	}
-	for id := range p.actors() {
-		quads, err := w.actorQuads(id)
-		if err != nil {
-			return nil, err
-		}
-		set.add(quads...)
-	}
-	return set, nil
+	quads, err := w.actorQuads(slices.Sorted(maps.Keys(p.actors()))...)
+	set.add(quads...)
+	return set, err
 }
 
 // addContrasts adds the quads of the contrasts in which the statement takes part,

@@ -50,6 +50,18 @@ func (w *walker) together(found []uint64) {
 	}
 }
 
+// foresee has nodes that will be asked for one by one be read together.
+func (w *walker) foresee(ids []string) {
+	if w.rows == nil {
+		return
+	}
+	nodes := make([]uint64, len(ids))
+	for i, id := range ids {
+		nodes[i] = w.number(w.ref(quad.IRI(id)))
+	}
+	w.together(nodes)
+}
+
 // withNext returns the node and those after it that are not known yet, as many as one
 // query should ask for.
 func (r *sqlReader) withNext(node uint64, known func(uint64) bool) []uint64 {
@@ -226,6 +238,24 @@ func (w *walker) sqlQuads(where string, args ...any) ([]quad.Quad, error) {
 		}
 	}
 	return out, w.rows.failed
+}
+
+func (w *walker) sqlQuadsOf(subjects []string) ([]quad.Quad, error) {
+	hashes := make([][]byte, len(subjects))
+	for i, id := range subjects {
+		h := cayleygraph.HashOf(quad.IRI(id))
+		hashes[i] = h[:]
+	}
+	var out []quad.Quad
+	for part := range chunks(hashes) {
+		where, args := w.rows.server.among("subject_hash", part)
+		quads, err := w.sqlQuads(where, args...)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, quads...)
+	}
+	return out, nil
 }
 
 // sqlEach calls fn with all quads, some thousands at a time: hashes are spread evenly, so

@@ -1,8 +1,10 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"fmt"
+	"slices"
 
 	cayleygraph "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
@@ -101,8 +103,8 @@ func (w *sqlWriter) there(ctx context.Context, nodes []*sqlNode) (map[cayleygrap
 	return found, nil
 }
 
-// hashed returns the nodes of the quads by first use, and the quads by their hashes.
-// Each use counts so much.
+// hashed returns the nodes of the quads, and the quads by their hashes, both sorted: so
+// the server writes to its indexes from left to right. Each use counts so much.
 func hashed(quads []quad.Quad, use int) ([]*sqlNode, []sqlQuad) {
 	known := make(map[quad.Value]*sqlNode, len(quads)/2)
 	var nodes []*sqlNode
@@ -123,6 +125,15 @@ func hashed(quads []quad.Quad, use int) ([]*sqlNode, []sqlQuad) {
 			rows[i][j] = n.hash
 		}
 	}
+	slices.SortFunc(nodes, func(a, b *sqlNode) int { return bytes.Compare(a.hash[:], b.hash[:]) })
+	slices.SortFunc(rows, func(a, b sqlQuad) int {
+		for j := range a {
+			if c := bytes.Compare(a[j][:], b[j][:]); c != 0 {
+				return c
+			}
+		}
+		return 0
+	})
 	return nodes, rows
 }
 

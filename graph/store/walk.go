@@ -84,6 +84,22 @@ func (w *walker) quads(d quad.Direction, value quad.Value) ([]quad.Quad, error) 
 	return out, err
 }
 
+// quadsOf returns the quads that have one of these subjects.
+func (w *walker) quadsOf(subjects []string) ([]quad.Quad, error) {
+	if w.rows != nil {
+		return w.sqlQuadsOf(subjects)
+	}
+	var out []quad.Quad
+	for _, id := range subjects {
+		quads, err := w.quads(quad.Subject, quad.IRI(id))
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, quads...)
+	}
+	return out, nil
+}
+
 // all calls fn with every quad.
 func (w *walker) all(fn func(quad.Quad)) error {
 	if w.rows != nil {
