@@ -74,7 +74,8 @@ func mysqlConfig(address string) (*driver.Config, []string, error) {
 	}
 	config.InterpolateParams = true // one round trip a query, not two
 	config.ParseTime = true
-	config.RejectReadOnly = true // another node may take writes
+	config.RejectReadOnly = true        // another node may take writes
+	config.Logger = &driver.NopLogger{} // what it would log, we return
 	if config.Params == nil {
 		config.Params = map[string]string{}
 	}

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"strings"
 
 	cayleygraph "github.com/cayleygraph/cayley/graph"
 )
@@ -73,6 +74,8 @@ func openSQL(db *sql.DB, server sqlServer, shown string, readOnly bool) (backend
 		err = fmt.Errorf("store %s has layout %d and this version reads %d; load the documents into a new one", shown, layout, sqlLayout)
 	case server.missing(err):
 		err = fmt.Errorf("no store at %s; load documents into one first, or name another store", shown)
+	case server.gone(err):
+		err = s.explain(err)
 	default:
 		err = fmt.Errorf("open store %s: %w", shown, err)
 	}
@@ -210,7 +213,8 @@ type lostError struct {
 }
 
 func (e lostError) Error() string {
-	return fmt.Sprintf("no connection to the store at %s (%v); what was loaded is kept: see that the server runs, then give the same command again", e.shown, e.cause)
+	cause := strings.Join(strings.Fields(e.cause.Error()), " ")
+	return fmt.Sprintf("no connection to the store at %s (%s); what was loaded is kept: see that the server runs, then give the same command again", e.shown, cause)
 }
 
 func (e lostError) Unwrap() error { return e.cause }

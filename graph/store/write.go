@@ -19,10 +19,10 @@ var errReadOnly = errors.New("the store is open for reading only; open it with O
 var errOvertaken = errors.New("other processes were always first to write; try again when fewer of them load")
 
 // How often a write is tried again that another process overtook, and one that lost
-// its server: for about a minute, and about ten seconds.
+// its server: for about a minute, and about seven seconds.
 const (
 	overtakenTries = 100
-	lostTries      = 8
+	lostTries      = 6
 )
 
 // write calls do, which reads and then updates, when other writes of this process have

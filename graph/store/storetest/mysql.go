@@ -11,6 +11,16 @@ import (
 )
 
 func startMariaDB(settings ...string) (*Server, error) {
+	s, err := newMariaDB(true, settings...)
+	if err != nil {
+		return nil, err
+	}
+	return s, s.Start()
+}
+
+// newMariaDB makes a server and does not start it; with tables of its own, unless it is to
+// join a cluster and copy them from there.
+func newMariaDB(first bool, settings ...string) (*Server, error) {
 	install, mariadbd := mariaProgram("mariadb-install-db"), mariaProgram("mariadbd")
 	if install == "" || mariadbd == "" {
 		return nil, fmt.Errorf("MariaDB %w in %s", errAbsent, MySQLEnv)
@@ -20,7 +30,12 @@ func startMariaDB(settings ...string) (*Server, error) {
 		return nil, err
 	}
 	data := filepath.Join(folder, "data")
-	if err := run(asOther(install, "--no-defaults", "--datadir="+data, "--auth-root-authentication-method=normal", "--skip-test-db")); err != nil {
+	if !first {
+		err = run(asOther("mkdir", data))
+	} else {
+		err = run(asOther(install, "--no-defaults", "--datadir="+data, "--auth-root-authentication-method=normal", "--skip-test-db"))
+	}
+	if err != nil {
 		return nil, err
 	}
 	ports, err := freePorts(1)
@@ -28,10 +43,10 @@ func startMariaDB(settings ...string) (*Server, error) {
 		return nil, err
 	}
 	host := fmt.Sprintf("127.0.0.1:%d", ports[0])
-	s := &Server{Address: "mysql://root@" + host + "/", Folder: folder, place: mysqlPlace, driver: "mysql", dsn: "root@tcp(" + host + ")/"}
+	s := &Server{Address: "mysql://root@" + host + "/", Folder: folder, place: mysqlPlace, driver: "mysql", dsn: "root@tcp(" + host + ")/", ask: "SELECT 1"}
 	s.command = append([]string{mariadbd, "--no-defaults", "--datadir=" + data, "--socket=" + filepath.Join(folder, "s"),
 		"--bind-address=127.0.0.1", "--port=" + strconv.Itoa(ports[0])}, settings...)
-	return s, s.Start()
+	return s, nil
 }
 
 func mariaProgram(name string) string {

@@ -29,7 +29,7 @@ func startPostgres(settings ...string) (*Server, error) {
 		return nil, err
 	}
 	address := fmt.Sprintf("postgres://tests@127.0.0.1:%d/postgres?sslmode=disable", ports[0])
-	s := &Server{Address: address, Folder: folder, place: postgresPlace, driver: "pgx", dsn: address}
+	s := &Server{Address: address, Folder: folder, place: postgresPlace, driver: "pgx", dsn: address, ask: "SELECT 1"}
 	s.command = []string{postgres, "-D", data, "-p", strconv.Itoa(ports[0])}
 	for _, setting := range append([]string{"listen_addresses=127.0.0.1", "unix_socket_directories="}, settings...) {
 		s.command = append(s.command, "-c", setting)

@@ -22,67 +22,85 @@ type Server struct {
 	place   func(address string) (string, error)
 	driver  string
 	dsn     string // for the driver
+	ask     string // a query that gives a number when the server is ready
 	command []string
-	shell   *exec.Cmd // holds the server, and stops it when the test is gone, however that ends
-	stdin   io.WriteCloser
+	stdin   io.WriteCloser // of the shell that holds the server, and kills it when the test is gone
+	ended   chan struct{}  // closed when the server has ended
 }
 
 // Place makes a place for a store, and returns its address.
 func (s *Server) Place() (string, error) { return s.place(s.Address) }
 
-// Start starts the server, and waits until it answers. A user who is not root runs it:
-// servers refuse to be run by that one.
+// Start starts the server, and waits until it answers, at most a minute. One that was
+// killed may have left processes behind that must end before another starts.
 func (s *Server) Start() error {
-	log, err := os.Create(filepath.Join(s.Folder, "log"))
-	if err != nil {
-		return err
-	}
-	defer log.Close()
-	const hold = `"$@" </dev/null & server=$!
-	if read -r signal; then kill -"$signal" $server; wait $server; else kill -9 $server; wait $server; rm -rf "$0"; fi`
-	s.shell = asOther(append([]string{"sh", "-c", hold, s.Folder}, s.command...)...)
-	s.shell.Dir, s.shell.Stdout, s.shell.Stderr = s.Folder, log, log
-	if s.stdin, err = s.shell.StdinPipe(); err != nil {
-		return err
-	}
-	if err := s.shell.Start(); err != nil {
-		return err
-	}
-	return s.answers()
-}
-
-// answers waits until the server does, at most half a minute.
-func (s *Server) answers() error {
 	db, err := sql.Open(s.driver, s.dsn)
 	if err != nil {
 		return err
 	}
 	defer db.Close()
-	ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
-	for {
-		err := db.PingContext(ctx)
-		if err == nil {
-			return nil
+	for tries := 10; tries > 0 && ctx.Err() == nil; tries-- {
+		if err := s.launch(); err != nil {
+			return err
 		}
-		select {
-		case <-ctx.Done():
-			log, _ := os.ReadFile(filepath.Join(s.Folder, "log"))
-			return fmt.Errorf("the server does not answer: %w\n%s", err, log)
-		case <-time.After(50 * time.Millisecond):
+		for running := true; running && ctx.Err() == nil; {
+			var one int
+			if err = db.QueryRowContext(ctx, s.ask).Scan(&one); err == nil {
+				return nil
+			}
+			select {
+			case <-s.ended:
+				running = false
+				time.Sleep(200 * time.Millisecond)
+			case <-time.After(50 * time.Millisecond):
+			}
 		}
 	}
+	log, _ := os.ReadFile(filepath.Join(s.Folder, "log"))
+	return fmt.Errorf("the server does not answer: %w\n%s", err, log)
+}
+
+// launch starts a shell that holds the server. A user who is not root runs it: servers
+// refuse to be run by that one.
+func (s *Server) launch() error {
+	log, err := os.Create(filepath.Join(s.Folder, "log"))
+	if err != nil {
+		return err
+	}
+	defer log.Close()
+	const hold = `exec 3<&0
+	"$@" </dev/null 3<&- & server=$!
+	(
+		if read -r signal <&3; then kill -"$signal" $server; else kill -9 $server; sleep 0.3; rm -rf "$0"; fi
+	) & reader=$!
+	wait $server
+	kill $reader 2>/dev/null`
+	shell := asOther(append([]string{"sh", "-c", hold, s.Folder}, s.command...)...)
+	shell.Dir, shell.Stdout, shell.Stderr = s.Folder, log, log
+	if s.stdin, err = shell.StdinPipe(); err != nil {
+		return err
+	}
+	if err := shell.Start(); err != nil {
+		return err
+	}
+	s.ended = make(chan struct{})
+	go func() {
+		shell.Wait()
+		close(s.ended)
+	}()
+	return nil
 }
 
 // Stop sends the server a signal, KILL or another by its name, and waits for its end.
 // Start starts it again.
 func (s *Server) Stop(signal string) {
-	if s.shell == nil {
+	if s.stdin == nil {
 		return
 	}
 	fmt.Fprintln(s.stdin, signal)
-	s.shell.Wait()
-	s.shell = nil
+	<-s.ended
 }
 
 // newFolder returns a folder that belongs to the user who runs servers.
