@@ -6,8 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -75,8 +73,8 @@ func checkQueries(context.Context) (string, error) {
 }
 
 func (in *inForce) checkGraph(ctx context.Context) (string, error) {
-	path := in.GetString(storePath)
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+	path := store.Shown(in.GetString(storePath))
+	if in.findStore() != nil {
 		return "no store at " + path + ", nothing to check", nil
 	}
 	var found string

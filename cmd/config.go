@@ -7,6 +7,8 @@ import (
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
+
+	"counterclaim/graph/store"
 )
 
 func newConfig() *cobra.Command {
@@ -51,13 +53,21 @@ found is read. A relative path in a setting counts from the working directory.
 func (in *inForce) writeTable(w io.Writer) error {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, s := range settings {
-		value := in.GetString(s.key)
+		value := in.shown(s)
 		if value == "" {
 			value = "-"
 		}
 		fmt.Fprintf(t, "%s\t%s\t%s\n", s.key, value, in.from(s))
 	}
 	return t.Flush()
+}
+
+// shown returns the setting's value as anybody may see it: without a password.
+func (in *inForce) shown(s setting) string {
+	if s.key == storePath {
+		return store.Shown(in.GetString(s.key))
+	}
+	return in.GetString(s.key)
 }
 
 func (in *inForce) writeJSON(w io.Writer) error {
@@ -68,7 +78,7 @@ func (in *inForce) writeJSON(w io.Writer) error {
 	}
 	lines := make([]line, len(settings))
 	for i, s := range settings {
-		lines[i] = line{s.key, in.GetString(s.key), in.from(s)}
+		lines[i] = line{s.key, in.shown(s), in.from(s)}
 	}
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)

@@ -6,10 +6,12 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"counterclaim/graph/store"
 	"counterclaim/notebook/kernel"
 	"counterclaim/queries"
 )
@@ -103,7 +105,10 @@ func kernelCommand(c *cobra.Command) ([]string, error) {
 			continue
 		}
 		value := f.Value.String()
-		if s.key == storePath {
+		if s.key == storePath && store.Shown(value) != value {
+			return nil, wrongCallf("--%s: Jupyter would keep the password in a file that others can read; leave it out and put it into %s where Jupyter starts, or into ~/.pgpass", s.flag, s.env())
+		}
+		if s.key == storePath && !strings.Contains(value, "://") {
 			if value, err = filepath.Abs(value); err != nil {
 				return nil, err
 			}

@@ -8,12 +8,14 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"counterclaim/cmd"
 	"counterclaim/graph/store"
+	"counterclaim/graph/store/storetest"
 )
 
 var update = flag.Bool("update", false, "rewrite what the scripts and the README expect")
@@ -59,13 +61,31 @@ func TestScripts(t *testing.T) {
 			env.Setenv("GORACE", quickExit)
 			return nil
 		},
+		Condition: func(name string) (bool, error) {
+			backend, ok := strings.CutPrefix(name, "server:")
+			if !ok {
+				return false, fmt.Errorf("unknown condition %s", name)
+			}
+			_, err := storetest.OnServer(backend)
+			return err == nil, nil
+		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"ask":  ask,
-			"exit": exit,
-			"lock": lock,
-			"read": read,
+			"ask":    ask,
+			"exit":   exit,
+			"lock":   lock,
+			"read":   read,
+			"server": onServer,
 		},
 	})
+}
+
+// onServer is "server BACKEND": it has the commands that follow keep their graph on a server. The script
+// says with [server:BACKEND] what is for where there is one.
+func onServer(ts *testscript.TestScript, _ bool, args []string) {
+	address, err := storetest.OnServer(args[0])
+	ts.Check(err)
+	ts.Setenv("COUNTERCLAIM_STORE_BACKEND", args[0])
+	ts.Setenv("COUNTERCLAIM_STORE_PATH", address)
 }
 
 // exit CODE PROGRAM... runs a program that must end with that code.

@@ -113,7 +113,7 @@ func (in *inForce) openToServe(load bool) error {
 		return wrongCallf("a server needs a store in a file; --backend memory has none")
 	}
 	nothing := func(*store.Store) error { return nil }
-	if load && in.findStore() != nil {
+	if load && (in.findStore() != nil || store.IsServer(in.GetString(storeBackend))) {
 		return in.fillStore(nothing)
 	}
 	return in.readStore(nothing)
@@ -125,7 +125,13 @@ func (in *inForce) sandboxCommand() ([]string, error) {
 	if err != nil {
 		return nil, fmt.Errorf("find the program for scripts: %w", err)
 	}
-	command := []string{self, "sandbox", "--store", in.GetString(storePath), "--backend", in.GetString(storeBackend)}
+	command := []string{self, "sandbox", "--backend", in.GetString(storeBackend)}
+	path := in.GetString(storePath)
+	if store.Shown(path) == path {
+		command = append(command, "--store", path)
+	} else if err := os.Setenv(setting{key: storePath}.env(), path); err != nil { // anybody can see the words of a command
+		return nil, err
+	}
 	if in.file != "" {
 		command = append(command, "--config", in.file)
 	}

@@ -3,6 +3,7 @@ package cmd
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -41,7 +42,7 @@ const (
 // settings is the list of all settings. Relative paths count from the working
 // directory, wherever they are set.
 var settings = []setting{
-	{storePath, "store", "counterclaim.db", "`file` that keeps the graph", nil},
+	{storePath, "store", "counterclaim.db", "`file` that keeps the graph, or the address of a server's database", nil},
 	{storeBackend, "backend", "bolt", "`backend` that keeps the graph: " + strings.Join(store.Backends(), ", "), checkBackend},
 	{queryRows, "rows", "100", "most `rows` that a query gives; 0 is no limit; unless set, csv and json have all", checkRows},
 	{queryTimeout, "timeout", "30s", "longest `time` that a query takes; 0 is no limit", checkTimeout},
@@ -88,14 +89,15 @@ func addSettings(c *cobra.Command, keys ...string) {
 // inForce are the settings of one run.
 type inForce struct {
 	*viper.Viper
-	file  string // the file that was read, "" for none
-	flags interface{ Changed(string) bool }
+	stderr io.Writer
+	file   string // the file that was read, "" for none
+	flags  interface{ Changed(string) bool }
 }
 
 // readSettings puts together what is in force for the command. Every error
 // says in which of the places it lies.
 func readSettings(c *cobra.Command) (*inForce, error) {
-	in := &inForce{viper.New(), "", c.Flags()}
+	in := &inForce{viper.New(), c.ErrOrStderr(), "", c.Flags()}
 	for _, s := range settings {
 		in.SetDefault(s.key, s.value)
 		errs := []error{in.BindEnv(s.key, s.env())}

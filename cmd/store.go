@@ -18,8 +18,8 @@ func (in *inForce) readStore(use func(*store.Store) error) error {
 	return in.withStore(store.OpenReadOnly, use)
 }
 
-// changeStore is readStore for a use that writes, and that no other process may
-// disturb.
+// changeStore is readStore for a use that writes. No other process may have a store in a
+// file open meanwhile; writers to one on a server take turns.
 func (in *inForce) changeStore(use func(*store.Store) error) error {
 	if err := in.findStore(); err != nil {
 		return err
@@ -48,5 +48,6 @@ func (in *inForce) withStore(open func(backend, path string) (*store.Store, erro
 	if err != nil {
 		return err
 	}
+	db.Retried = func(err error) { fmt.Fprintf(in.stderr, "trying again: %v\n", err) }
 	return errors.Join(use(db), db.Close())
 }

@@ -37,12 +37,18 @@ func Place(tb testing.TB, backend string) string {
 // Find is Place for who goes on without.
 func Find(tb testing.TB, backend string) (string, error) {
 	switch backend {
-	case "postgres":
-		return on(postgresOfAll())
-	case "mysql":
-		return on(mysqlOfAll())
+	case "postgres", "mysql":
+		return OnServer(backend)
 	}
 	return filepath.Join(tb.TempDir(), "store.db"), nil
+}
+
+// OnServer is Find for a backend on a server.
+func OnServer(backend string) (string, error) {
+	if backend == "postgres" {
+		return on(postgresOfAll())
+	}
+	return on(mysqlOfAll())
 }
 
 func on(s *Server, err error) (string, error) {
