@@ -67,6 +67,9 @@ func TestScripts(t *testing.T) {
 				return false, fmt.Errorf("unknown condition %s", name)
 			}
 			_, err := storetest.OnServer(backend)
+			if os.Getenv("CI") == "true" {
+				return true, err
+			}
 			return err == nil, nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

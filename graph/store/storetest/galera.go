@@ -1,7 +1,6 @@
 package storetest
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -21,11 +20,7 @@ func Galera(tb testing.TB, nodes int) []*Server {
 			os.RemoveAll(s.Folder)
 		}
 	})
-	if errors.Is(err, errAbsent) {
-		tb.Skip(err)
-	} else if err != nil {
-		tb.Fatal(err)
-	}
+	skipWithout(tb, err)
 	for i, s := range servers {
 		command := s.command
 		if i == 0 {
