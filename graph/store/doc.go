@@ -1,5 +1,5 @@
 // Package store keeps codings and the contrasts between them as quads in Cayley:
-// in memory, or in one bolt file.
+// in memory, in one bolt file, or in a database of PostgreSQL or MariaDB.
 //
 // A store is a function of the set of codings put into it: order, repetition and
 // removals in between leave no trace.
@@ -10,9 +10,10 @@
 //	_, _, err = db.Put(ctx, []graph.Coding{coding}, link)
 //
 // One process at a time can have a file open with Open; any number can have it
-// open with OpenReadOnly.
+// open with OpenReadOnly. A database any number can have open with either; their
+// writes go one after the other.
 //
 // To add a backend, write its file with a type that is a backend, and a line in
 // backends; the tests then run on it too. This is the only package of the project
-// that imports Cayley.
+// that imports Cayley, or the driver of a database.
 package store

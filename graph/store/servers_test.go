@@ -222,7 +222,7 @@ func TestAddresses(t *testing.T) {
 	}
 }
 
-// TestReadersMakeNoTables also shows that who may only read can.
+// TestReadersMakeNoTables has a reader come before and after a loader.
 func TestReadersMakeNoTables(t *testing.T) {
 	onServers(t, func(t *testing.T, backend, address string) {
 		_, err := store.OpenReadOnly(backend, address)

@@ -5,7 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"strings"
+	"time"
 
 	cayleygraph "github.com/cayleygraph/cayley/graph"
 )
@@ -60,6 +60,10 @@ const sqlLayout = 1
 func openSQL(db *sql.DB, server sqlServer, shown string, readOnly bool) (backend, error) {
 	ctx := context.Background()
 	registerCayley()
+	// A server has a hundred connections or so for all.
+	db.SetMaxOpenConns(32)
+	db.SetMaxIdleConns(8)
+	db.SetConnMaxIdleTime(5 * time.Minute)
 	s := &sqlStore{sqlServer: server, db: db, shown: shown}
 	layout, err := s.layout(ctx)
 	if server.missing(err) && !readOnly {
@@ -174,47 +178,4 @@ func (s *sqlStore) transact(options *sql.TxOptions, fn func(*sqlTx, cayleygraph.
 	return tx.Commit()
 }
 
-// outcome returns the error of what was done in a transaction. Cayley passes over those
-// of some queries; that a query ended with its context matters to what is written alone.
-func (s *sqlStore) outcome(t *sqlTx, err error, reading bool) error {
-	switch {
-	case t.failed == nil, ended(err), reading && ended(t.failed):
-		return err
-	case err != nil && !s.gone(t.failed):
-		return err
-	}
-	return t.failed
-}
-
-// ended reports that a context ended.
-func ended(err error) bool {
-	return errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)
-}
-
-// explain says in the user's words that the store is closed or the server gone.
-func (s *sqlStore) explain(err error) error {
-	switch {
-	case err == nil:
-		return nil
-	case errors.Is(err, sql.ErrConnDone), err.Error() == "sql: database is closed":
-		return errClosed
-	case s.gone(err):
-		return lostError{s.shown, err}
-	}
-	return err
-}
-
 func (s *sqlStore) close() error { return s.db.Close() }
-
-// A lostError says that the server cannot be reached, or that the connection broke.
-type lostError struct {
-	shown string
-	cause error
-}
-
-func (e lostError) Error() string {
-	cause := strings.Join(strings.Fields(e.cause.Error()), " ")
-	return fmt.Sprintf("no connection to the store at %s (%s); what was loaded is kept: see that the server runs, then give the same command again", e.shown, cause)
-}
-
-func (e lostError) Unwrap() error { return e.cause }

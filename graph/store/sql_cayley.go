@@ -104,7 +104,7 @@ func (c cayleyConn) QueryContext(ctx context.Context, text string, named []drive
 	return c.read(ctx, text, args)
 }
 
-var errCayleyWrites = errors.New("Cayley reads here and does not write")
+var errCayleyWrites = errors.New("nothing is written through Cayley")
 
 func (c cayleyConn) Prepare(string) (driver.Stmt, error) { return nil, errCayleyWrites }
 

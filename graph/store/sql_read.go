@@ -1,17 +1,11 @@
 package store
 
 import (
-	"database/sql"
-	"encoding/binary"
-	"fmt"
 	"slices"
-	"strings"
 
 	cayleygraph "github.com/cayleygraph/cayley/graph"
 	csql "github.com/cayleygraph/cayley/graph/sql"
 	"github.com/cayleygraph/quad"
-
-	"counterclaim/graph"
 )
 
 // This file reads many nodes in one query. Cayley's own way asks the server for each
@@ -81,15 +75,6 @@ func (r *sqlReader) withNext(node uint64, known func(uint64) bool) []uint64 {
 	}
 	return out
 }
-
-// vocabulary has the predicates by hash, so that nobody asks a server for them.
-var vocabulary = func() map[cayleygraph.ValueHash]quad.Value {
-	out := map[cayleygraph.ValueHash]quad.Value{}
-	for _, p := range graph.Predicates {
-		out[cayleygraph.HashOf(quad.IRI(p.Name))] = quad.IRI(p.Name)
-	}
-	return out
-}()
 
 func (w *walker) hash(node uint64) cayleygraph.ValueHash {
 	h, _ := w.node(node).(csql.NodeHash)
@@ -169,168 +154,4 @@ func (w *walker) sqlLeadingTo(nodes []uint64, predicate uint64) ([]uint64, error
 	out = eachOnce(out)
 	w.together(out)
 	return out, nil
-}
-
-// sqlValueOf returns the value of a node, and reads with it those of the nodes that were
-// found together with it. Cayley reads what these columns do not tell.
-func (w *walker) sqlValueOf(node uint64) quad.Value {
-	if v := w.names[node]; v != nil {
-		return v
-	}
-	if v := vocabulary[w.hash(node)]; v != nil {
-		return v
-	}
-	nodes := w.rows.withNext(node, func(n uint64) bool { return w.names[n] != nil })
-	if len(nodes) > 1 {
-		w.readNames(nodes)
-	}
-	if v := w.names[node]; v != nil {
-		return v
-	}
-	return w.qs.NameOf(w.node(node))
-}
-
-// readNames reads the values of nodes; the transaction keeps an error.
-func (w *walker) readNames(nodes []uint64) {
-	var hash []byte
-	var value sqlValue
-	for part := range chunks(w.hashes(nodes)) {
-		where, args := w.rows.server.among("n.hash", part)
-		_ = w.rows.each(w.ctx, "SELECT n.hash, "+valueColumns+" FROM nodes n WHERE "+where, args, append([]any{&hash}, value.places()...), func() {
-			if v := value.value(); v != nil {
-				w.names[w.hashed(hash)] = v
-			}
-		})
-	}
-}
-
-// sqlQuads returns the quads for which the condition holds.
-func (w *walker) sqlQuads(where string, args ...any) ([]quad.Quad, error) {
-	var rows [][4]uint64
-	var columns [4][]byte
-	var nodes []uint64
-	asked := map[uint64]bool{}
-	err := w.rows.each(w.ctx, "SELECT "+strings.Join(quadColumns, ", ")+" FROM quads WHERE "+where, args, []any{&columns[0], &columns[1], &columns[2], &columns[3]}, func() {
-		var row [4]uint64
-		for i, hash := range columns {
-			if !(cayleygraph.ValueHash(hash)).Valid() {
-				continue
-			}
-			n := w.hashed(hash)
-			row[i] = n
-			if !asked[n] && w.names[n] == nil && vocabulary[w.hash(n)] == nil {
-				asked[n] = true
-				nodes = append(nodes, n)
-			}
-		}
-		rows = append(rows, row)
-	})
-	if err != nil {
-		return nil, err
-	}
-	w.readNames(nodes)
-	out := make([]quad.Quad, len(rows))
-	for i, row := range rows {
-		for j, d := range quad.Directions {
-			if row[j] != 0 {
-				out[i].Set(d, w.named(row[j]))
-			}
-		}
-	}
-	return out, w.rows.failed
-}
-
-func (w *walker) sqlQuadsOf(subjects []string) ([]quad.Quad, error) {
-	hashes := make([][]byte, len(subjects))
-	for i, id := range subjects {
-		h := cayleygraph.HashOf(quad.IRI(id))
-		hashes[i] = h[:]
-	}
-	var out []quad.Quad
-	for part := range chunks(hashes) {
-		where, args := w.rows.server.among("subject_hash", part)
-		quads, err := w.sqlQuads(where, args...)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, quads...)
-	}
-	return out, nil
-}
-
-// sqlEach calls fn with all quads, some thousands at a time: hashes are spread evenly, so
-// that parts of their range have as many each.
-func (w *walker) sqlEach(fn func(quad.Quad)) error {
-	const inPart, mostNames = 20_000, 500_000
-	stats, err := w.qs.Stats(w.ctx, false)
-	if err != nil {
-		return err
-	}
-	parts := uint64(stats.Quads.Size/inPart + 1)
-	bound := func(part uint64) []byte {
-		return binary.BigEndian.AppendUint32(nil, uint32(part<<32/parts))
-	}
-	for part := range parts {
-		where, args := "subject_hash >= ?", []any{bound(part)}
-		if part+1 < parts {
-			where, args = where+" AND subject_hash < ?", append(args, bound(part+1))
-		}
-		quads, err := w.sqlQuads(where, args...)
-		if err != nil {
-			return err
-		}
-		for _, q := range quads {
-			fn(q)
-		}
-		if len(w.names) > mostNames {
-			w.turnTo(w.ctx, w.handle)
-		}
-	}
-	return nil
-}
-
-// sqlMatching returns a condition that quads match.
-func sqlMatching(p pattern) (string, []any) {
-	var parts []string
-	var args []any
-	for d, v := range p {
-		hash := cayleygraph.HashOf(v)
-		parts, args = append(parts, d.String()+"_hash = ?"), append(args, hash[:])
-	}
-	return strings.Join(parts, " AND "), args
-}
-
-// sqlCount returns how many quads match, and does not look on after most.
-func (w *walker) sqlCount(p pattern, most int) (n int, err error) {
-	where, args := sqlMatching(p)
-	text := fmt.Sprintf("SELECT count(*) FROM (SELECT 1 FROM quads WHERE %s LIMIT %d) AS matching", where, most)
-	err = w.rows.each(w.ctx, text, args, []any{&n}, func() {})
-	return n, err
-}
-
-// valueColumns are what most values are, of n; a long text is read when it is asked for.
-const valueColumns = "CASE WHEN octet_length(n.value_string) <= 2000 THEN n.value_string END, n.datatype, n.language, n.iri, n.bnode, n.value_float"
-
-// A sqlValue has what valueColumns give.
-type sqlValue struct {
-	text, datatype, language sql.NullString
-	iri, bnode               sql.NullBool
-	float                    sql.NullFloat64
-}
-
-func (v *sqlValue) places() []any {
-	return []any{&v.text, &v.datatype, &v.language, &v.iri, &v.bnode, &v.float}
-}
-
-// value returns the value, nil where the columns do not tell.
-func (v *sqlValue) value() quad.Value {
-	switch {
-	case v.float.Valid:
-		return quad.Float(v.float.Float64)
-	case !v.text.Valid, v.bnode.Bool, v.datatype.Valid, v.language.Valid, strings.Contains(v.text.String, `\x00`):
-		return nil
-	case v.iri.Bool:
-		return quad.IRI(v.text.String)
-	}
-	return quad.String(v.text.String)
 }

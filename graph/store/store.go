@@ -69,13 +69,14 @@ func Backends() []string {
 }
 
 // Open opens the store of that backend. For "bolt" path is a file, made with its
-// folders where it is absent; "memory" ignores it and starts empty. A store that
-// another process has open, be it for reading, is an error after about a second.
+// folders where it is absent; "memory" ignores it and starts empty; for "postgres" and
+// "mysql" it is the address of a database, in which tables are made where there are none.
+// A file that another process has open, be it for reading, is an error after about a second.
 // The caller closes the store.
 func Open(name, path string) (*Store, error) { return open(name, path, false) }
 
 // OpenReadOnly is Open for a store that is only read: any number of processes can
-// have it open so at once, as long as none has it open to write. A file that is
+// have it open so at once, as long as none has a file open to write. A store that is
 // not there is an error, and so is a call of Put, Remove or ReadQuads.
 func OpenReadOnly(name, path string) (*Store, error) { return open(name, path, true) }
 
