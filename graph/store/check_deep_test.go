@@ -2,7 +2,6 @@ package store_test
 
 import (
 	"math/rand/v2"
-	"path/filepath"
 	"testing"
 
 	"counterclaim/graph/store"
@@ -25,18 +24,15 @@ func sound(t *testing.T, db *store.Store) {
 
 // Whatever Put and Remove do to a store, it is as its documents say.
 func TestCheckDeepAcceptsWhatPutAndRemoveWrite(t *testing.T) {
-	for _, backend := range store.Backends() {
-		t.Run(backend, func(t *testing.T) {
-			r := rand.New(rand.NewPCG(3, 3))
-			codings := universe(3, 12)
-			db := open(t, backend, filepath.Join(t.TempDir(), "store.db"))
+	onEach(t, func(t *testing.T, db *store.Store) {
+		r := rand.New(rand.NewPCG(3, 3))
+		codings := universe(3, 12)
+		sound(t, db)
+		put(t, db, gazette(), archive())
+		sound(t, db)
+		for range 4 {
+			turnInto(t, r, db, codings, shuffled(r, codings)[:6])
 			sound(t, db)
-			put(t, db, gazette(), archive())
-			sound(t, db)
-			for range 4 {
-				turnInto(t, r, db, codings, shuffled(r, codings)[:6])
-				sound(t, db)
-			}
-		})
-	}
+		}
+	})
 }

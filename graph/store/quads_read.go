@@ -19,6 +19,9 @@ func (s *Store) ReadQuads(ctx context.Context, r io.Reader, step func(Progress))
 	if step == nil {
 		step = func(Progress) {}
 	}
+	if s.readOnly {
+		return errReadOnly
+	}
 	if err := s.mustBeEmpty(ctx); err != nil {
 		return err
 	}

@@ -128,7 +128,7 @@ func TestServerGoneInMidLoad(t *testing.T) {
 				t.Fatal(err)
 			}
 			var batches []synthetic.Batch
-			for b := range killBatches {
+			for b := range manyBatches {
 				if batches = append(batches, b); len(batches) == 12 {
 					break
 				}
@@ -252,3 +252,6 @@ func TestShown(t *testing.T) {
 		}
 	}
 }
+
+// manyBatches are more than a server has time for before it is killed.
+func manyBatches(yield func(synthetic.Batch) bool) { synthetic.Batches(5, 100_000, 40)(yield) }

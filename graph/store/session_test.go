@@ -86,8 +86,10 @@ func TestSessionGoesOnAfterALoad(t *testing.T) {
 		said := func(predicate string, object quad.Value) quad.Quad {
 			return quad.Quad{Subject: quad.IRI("st:third"), Predicate: quad.IRI(predicate), Object: object, Label: quad.IRI("doc:paper")}
 		}
-		err := db.backend.update(func(h *handle) error {
-			return newWalker(t.Context(), h).add([]quad.Quad{said("type", quad.IRI("class:statement")), said("said", quad.String("2031-05-09"))})
+		err := db.write(t.Context(), func() error {
+			return db.backend.update(func(h *handle) error {
+				return newWalker(t.Context(), h).add([]quad.Quad{said("type", quad.IRI("class:statement")), said("said", quad.String("2031-05-09"))})
+			})
 		})
 		if err != nil {
 			t.Fatal(err)
