@@ -62,6 +62,9 @@ func (w *walker) withAll(edges []graph.Edge) ([]string, error) {
 	if w.file != nil {
 		return w.fileWithAll(edges), nil
 	}
+	if w.rows != nil {
+		return w.sqlWithAll(edges)
+	}
 	edges, err := w.rarestFirst(edges)
 	if err != nil {
 		return nil, err

@@ -105,6 +105,7 @@ func (w *walker) coding(d graph.Document) (graph.Coding, error) {
 func (w *walker) actors(ids []string) ([]graph.Actor, error) {
 	var out []graph.Actor
 	seen := map[string]bool{}
+	w.foresee(ids)
 	for len(ids) > 0 {
 		id := ids[len(ids)-1]
 		ids = ids[:len(ids)-1]

@@ -1,11 +1,14 @@
 package store
 
 import (
+	"fmt"
 	"slices"
 
 	cayleygraph "github.com/cayleygraph/cayley/graph"
 	csql "github.com/cayleygraph/cayley/graph/sql"
 	"github.com/cayleygraph/quad"
+
+	"counterclaim/graph"
 )
 
 // This file reads many nodes in one query. Cayley's own way asks the server for each
@@ -44,6 +47,35 @@ func (w *walker) together(found []uint64) {
 	}
 }
 
+// sqlWithAll returns the names of the nodes that have all the edges. The server knows
+// which edge is the rarest.
+func (w *walker) sqlWithAll(edges []graph.Edge) ([]string, error) {
+	text, where := "SELECT q0.subject_hash FROM quads q0", " WHERE "
+	var args []any
+	for i, e := range edges {
+		q := fmt.Sprint("q", i)
+		if i > 0 {
+			text += ", quads " + q
+			where += " AND " + q + ".subject_hash = q0.subject_hash AND "
+		}
+		where += q + ".object_hash = ? AND " + q + ".predicate_hash = ?"
+		object, predicate := cayleygraph.HashOf(quad.IRI(e.Node)), cayleygraph.HashOf(quad.IRI(e.Predicate))
+		args = append(args, object[:], predicate[:])
+	}
+	var found []uint64
+	var subject []byte
+	err := w.rows.each(w.ctx, text+where+" ORDER BY q0.subject_hash", args, []any{&subject}, func() {
+		found = append(found, w.hashed(subject))
+	})
+	found = eachOnce(found)
+	w.together(found)
+	var out []string
+	for _, n := range found {
+		out = append(out, nodeName(w.named(n)))
+	}
+	return out, err
+}
+
 // foresee has nodes that will be asked for one by one be read together.
 func (w *walker) foresee(ids []string) {
 	if w.rows == nil {
@@ -56,8 +88,8 @@ func (w *walker) foresee(ids []string) {
 	w.together(nodes)
 }
 
-// withNext returns the node and those after it that are not known yet, as many as one
-// query should ask for.
+// withNext returns the node and those after it, in a circle, that are not known yet, as
+// many as one query should ask for.
 func (r *sqlReader) withNext(node uint64, known func(uint64) bool) []uint64 {
 	const most = 500
 	out := []uint64{node}
@@ -65,11 +97,11 @@ func (r *sqlReader) withNext(node uint64, known func(uint64) bool) []uint64 {
 	if !ok {
 		return out
 	}
-	for _, n := range p.found[p.at+1:] {
+	for i := range p.found[1:] {
 		if len(out) == most {
 			break
 		}
-		if !known(n) {
+		if n := p.found[(p.at+1+i)%len(p.found)]; !known(n) {
 			out = append(out, n)
 		}
 	}
