@@ -172,7 +172,7 @@ func TestServerGoneInMidLoad(t *testing.T) {
 				t.Errorf("told %d times, want once at most: %v", len(told), told)
 			}
 
-			server.Stop("KILL") // it does not
+			server.Stop("KILL")                     // it does not
 			rest, err := load(batches[8:], nothing) // what is written in the server's last moment counts
 			want := "no connection to the store at " + store.Shown(address)
 			if err == nil || !strings.HasPrefix(err.Error(), want) || !strings.Contains(err.Error(), "what was loaded is kept: see that the server runs, then give the same command again") {
