@@ -32,7 +32,7 @@ func (s *sqlStore) explain(err error) error {
 		return nil
 	case errors.Is(err, sql.ErrConnDone), err.Error() == "sql: database is closed":
 		return errClosed
-	case s.gone(err):
+	case s.gone(err), s.conflict(err): // a cluster that waits for its other nodes tells readers of a lock
 		return lostError{s.shown, err}
 	}
 	return err
