@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 	"time"
 
 	"counterclaim/graph"
@@ -98,6 +99,7 @@ func addLater(ctx context.Context, path string, statements int) (quads int, rate
 func laterBatches(ctx context.Context, db *store.Store, statements int) ([]synthetic.Batch, error) {
 	const perBatch = 1200
 	var out []synthetic.Batch
+	var codings []graph.Coding // of out
 	done := 0
 	for batch := range synthetic.Batches(1, statements+laterStatements, perBatch) {
 		if done += batch.Statements; done <= statements {
@@ -111,9 +113,22 @@ func laterBatches(ctx context.Context, db *store.Store, statements int) ([]synth
 				fresh = append(fresh, c)
 			}
 		}
-		if len(fresh) == len(batch.Codings) {
-			out = append(out, batch)
+		if len(fresh) < len(batch.Codings) {
+			continue // some of it is there
 		}
+		codings = append(codings, batch.Codings...)
+		// What answers a document that was left out cannot be there.
+		batch.Contrasts = slices.DeleteFunc(batch.Contrasts, func(c graph.Contrast) bool {
+			_, known, err := db.Statement(ctx, c.Claim)
+			return err != nil || !known && !within(codings, c.Claim)
+		})
+		out = append(out, batch)
 	}
 	return out, nil
+}
+
+func within(codings []graph.Coding, statement string) bool {
+	return slices.ContainsFunc(codings, func(c graph.Coding) bool {
+		return slices.ContainsFunc(c.Statements, func(s graph.Statement) bool { return s.ID == statement })
+	})
 }
