@@ -7,117 +7,136 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net"
 	"net/http"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"time"
 )
 
-// cayleyVersion is the version of Cayley that counterclaim stands on.
-const cayleyVersion = "v0.7.7"
-
-// cayleyCommand builds the cayley command from its module, with the versions that it asks
-// for itself.
-func (b *bench) cayleyCommand(ctx context.Context) (string, error) {
-	command := b.path("cayley")
-	if _, err := os.Stat(command); err == nil {
-		return command, nil
+// cayley measures the cayley command, as its documentation has it used: "cayley load",
+// then questions in Gizmo to the server that "cayley http" is.
+func cayley(backend string) func(context.Context, string, string) (session, string, error) {
+	return func(_ context.Context, work, folder string) (session, string, error) {
+		program := filepath.Join(work, "cayley")
+		if _, err := os.Stat(program); err != nil {
+			return nil, "", absent{"the cayley command is not built; go run ./bench setup"}
+		}
+		return &cayleySession{program: program, place: []string{"-d", backend, "-a", filepath.Join(folder, "cayley")}, folder: folder}, cayleyVersion, nil
 	}
-	m, err := b.measure(ctx, ".", nil, "go", "list", "-m", "-f", "{{.Dir}}", "github.com/cayleygraph/cayley@"+cayleyVersion)
+}
+
+type cayleySession struct {
+	program string
+	place   []string // flags that say where its data are
+	folder  string
+	loading int64 // the most memory that loading took
+	server  *exec.Cmd
+	address string
+}
+
+func (c *cayleySession) load(ctx context.Context, f files) (int64, error) {
+	for _, what := range [][]string{{"init"}, {"load", "-i", f.short}} {
+		command := exec.CommandContext(ctx, c.program, append(what, c.place...)...)
+		if out, err := command.CombinedOutput(); err != nil {
+			return 0, fmt.Errorf("cayley %s: %w: %s", what[0], err, out)
+		}
+		if used, ok := command.ProcessState.SysUsage().(*syscall.Rusage); ok {
+			c.loading = max(c.loading, used.Maxrss<<10)
+		}
+	}
+	return bytesIn(c.folder)
+}
+
+func bytesIn(folder string) (n int64, err error) {
+	return n, filepath.WalkDir(folder, func(_ string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		info, err := e.Info()
+		if err == nil {
+			n += info.Size()
+		}
+		return err
+	})
+}
+
+func (c *cayleySession) ask(ctx context.Context, q *question, s subjects) ([][]any, error) {
+	if err := c.serve(ctx); err != nil {
+		return nil, err
+	}
+	script, err := q.words(".gizmo", s)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	source := b.path("cayley-source")
-	if err := os.CopyFS(source, os.DirFS(strings.TrimSpace(string(m.out)))); err != nil && !errors.Is(err, os.ErrExist) {
-		return "", err
+	var found struct {
+		Result []map[string]any
+		Error  string
 	}
-	if err := b.run(ctx, source, "chmod", "-R", "u+w", "."); err != nil {
-		return "", err
+	if err := c.post(ctx, script, &found); err != nil {
+		return nil, err
 	}
-	return command, b.run(ctx, source, "go", "build", "-mod=mod", "-o", command, "./cmd/cayley")
+	if found.Error != "" {
+		return nil, errors.New("cayley: " + found.Error)
+	}
+	out := make([][]any, len(found.Result))
+	for i, row := range found.Result {
+		for _, name := range q.columns {
+			value := row[name]
+			if node, ok := value.(string); ok && strings.HasPrefix(node, "<") && strings.HasSuffix(node, ">") {
+				value = node[1 : len(node)-1]
+			}
+			out[i] = append(out[i], value)
+		}
+	}
+	return out, nil
 }
 
-// cayley measures the cayley command: loads with its own options, then questions over HTTP.
-func cayley(backend string) func(context.Context, *bench, string, []question) (result, error) {
-	return func(ctx context.Context, b *bench, quads string, list []question) (r result, err error) {
-		command, err := b.cayleyCommand(ctx)
-		if err != nil {
-			return r, fmt.Errorf("%w: %w", errMissing, err)
-		}
-		r.Version = cayleyVersion
-		path := b.path("cayley-" + backend + ".db")
-		at := []string{"--db", backend, "--dbpath", path}
-		for range b.runs {
-			if err := os.RemoveAll(path); err != nil {
-				return r, err
-			}
-			if err := b.run(ctx, b.work, command, append([]string{"init"}, at...)...); err != nil {
-				return r, err
-			}
-			m, err := b.measure(ctx, b.work, nil, command, append([]string{"load", "-i", quads}, at...)...)
-			if err != nil {
-				return r, err
-			}
-			r.Loads, r.PeakKB = append(r.Loads, m.Seconds), max(r.PeakKB, m.PeakKB)
-		}
-		r.Bytes = sizeOfFolder(path)
-		r.Answers, r.AskKB, err = b.askCayley(ctx, command, at, list)
-		return r, err
-	}
-}
-
-func (b *bench) askCayley(ctx context.Context, command string, at []string, list []question) (answers []answer, peakKB int64, err error) {
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
+func (c *cayleySession) post(ctx context.Context, script string, into any) error {
+	r, err := http.NewRequestWithContext(ctx, http.MethodPost, "http://"+c.address+"/api/v2/query?lang=gizmo", strings.NewReader(script))
 	if err != nil {
-		return nil, 0, err
+		return err
 	}
-	address := listener.Addr().String()
-	listener.Close()
-	ctx, stop := context.WithCancel(ctx)
-	server := exec.CommandContext(ctx, command, append([]string{"http", "--host", address, "--timeout", "10m"}, at...)...)
-	if err := server.Start(); err != nil {
-		stop()
-		return nil, 0, err
+	w, err := http.DefaultClient.Do(r)
+	if err != nil {
+		return err
 	}
-	defer func() {
-		stop()
-		_ = server.Wait() // it was killed
-		if usage, ok := server.ProcessState.SysUsage().(*syscall.Rusage); ok {
-			peakKB = usage.Maxrss
-		}
-	}()
-	if err := waitFor(ctx, address); err != nil {
-		return nil, 0, err
+	defer w.Body.Close()
+	body, err := io.ReadAll(w.Body)
+	if err != nil {
+		return err
 	}
-	for _, q := range list {
-		a := answer{Name: q.Name}
-		for i := range b.asks + 1 {
-			start := time.Now()
-			rows, err := askGizmo(ctx, address, q)
-			if err != nil {
-				return nil, 0, fmt.Errorf("%s: %w", q.Name, err)
-			}
-			a.Rows = rows
-			took := time.Since(start)
-			if i > 0 {
-				a.MS = append(a.MS, took.Seconds()*1000)
-			}
-			if took > 5*time.Second && i > 0 {
-				break // it will not become faster
-			}
-		}
-		answers = append(answers, a)
+	if err := json.NewDecoder(bytes.NewReader(body)).Decode(into); err != nil {
+		return fmt.Errorf("cayley: %w: %.200s", err, body)
 	}
-	return answers, 0, nil
+	return nil
 }
 
-func waitFor(ctx context.Context, address string) error {
-	for range 600 {
-		if c, err := net.Dial("tcp", address); err == nil {
-			return c.Close()
+// serve starts the server where it does not run yet, and waits until it answers.
+func (c *cayleySession) serve(ctx context.Context) error {
+	if c.server != nil {
+		return nil
+	}
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return err
+	}
+	c.address = l.Addr().String()
+	l.Close()
+	const patience = "1h" // we have our own
+	c.server = exec.Command(c.program, append([]string{"http", "--host", c.address, "-t", patience}, c.place...)...)
+	if err := c.server.Start(); err != nil {
+		return err
+	}
+	const tries = 600
+	for range tries {
+		connection, err := net.Dial("tcp", c.address)
+		if err == nil {
+			return connection.Close()
 		}
 		select {
 		case <-ctx.Done():
@@ -125,40 +144,23 @@ func waitFor(ctx context.Context, address string) error {
 		case <-time.After(100 * time.Millisecond):
 		}
 	}
-	return errors.New("the cayley command does not answer")
+	return errors.New("cayley http does not answer")
 }
 
-func askGizmo(ctx context.Context, address string, q question) ([][]string, error) {
-	request, err := http.NewRequestWithContext(ctx, http.MethodPost, "http://"+address+"/api/v1/query/gizmo?limit=100", bytes.NewBufferString(q.Gizmo))
-	if err != nil {
-		return nil, err
+func (c *cayleySession) memory() (int64, error) {
+	if c.server == nil {
+		return c.loading, nil
 	}
-	response, err := http.DefaultClient.Do(request)
-	if err != nil {
-		return nil, err
+	serving, err := mostMemory(c.server.Process.Pid)
+	return max(c.loading, serving), err
+}
+
+func (c *cayleySession) close() error {
+	if c.server == nil {
+		return nil
 	}
-	defer response.Body.Close()
-	body, err := io.ReadAll(response.Body)
-	if err != nil {
-		return nil, err
-	}
-	var found struct {
-		Result []map[string]any `json:"result"`
-		Error  string           `json:"error"`
-	}
-	if err := json.Unmarshal(body, &found); err != nil {
-		return nil, fmt.Errorf("%w: %.300s", err, body)
-	}
-	if found.Error != "" {
-		return nil, errors.New(found.Error)
-	}
-	var rows [][]string
-	for _, row := range found.Result {
-		cells := make([]string, len(q.Columns))
-		for i, name := range q.Columns {
-			cells[i] = bare(fmt.Sprint(row[name]))
-		}
-		rows = append(rows, cells)
-	}
-	return rows, nil
+	err := c.server.Process.Kill()
+	_ = c.server.Wait() // it was killed
+	c.server = nil
+	return err
 }

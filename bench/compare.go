@@ -1,203 +1,146 @@
 package main
 
 import (
-	"bytes"
-	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
-	"counterclaim/graph/store"
+	"github.com/spf13/cobra"
 )
 
-// A system is measured on the quads in a file.
-type system struct {
-	name    string
-	measure func(ctx context.Context, b *bench, quads string, list []question) (result, error)
+// A comparison is what all systems made of one graph.
+type comparison struct {
+	Machine           machine
+	Statements, Quads int
+	FileBytes         int64 // of the N-Quads in short names
+	Systems           []*measured
 }
 
-func systems() []system {
-	return []system{
-		{"counterclaim, bolt", ours("bolt")},
-		{"counterclaim, memory", oursInMemory},
-		{"cayley, bolt", cayley("bolt")},
-		{"cayley, leveldb", cayley("leveldb")},
-		{"Oxigraph", oxigraph},
-		{"rdflib", rdflib},
+func newCompare() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "compare",
+		Short: "Measure loading and ten questions beside the peers",
+		Long: `Has every system load the same graph and answer the same ten questions, in turn, as often
+as --runs says, and writes the table and the picture. Answers that differ are an error.
+What is not installed is left out, with a word. A call that is repeated goes on where the
+last one ended; --again begins anew.`,
+		Example: `  go run ./bench compare --statements 100000 --runs 5
+  go run ./bench compare --statements 20000 --only bolt,Oxigraph`,
+		Args: cobra.NoArgs,
 	}
-}
-
-// errMissing is what a system returns that is not there.
-var errMissing = errors.New("not there")
-
-func (b *bench) compare(ctx context.Context, statements int, only []string) (results []result, quads int, err error) {
-	file, err := b.quads(ctx, statements)
-	if err != nil {
-		return nil, 0, err
-	}
-	list, all, err := b.questionsOn(ctx, file, statements)
-	if err != nil {
-		return nil, 0, err
-	}
-	if quads, err = linesIn(file); err != nil {
-		return nil, 0, err
-	}
-	for _, s := range systems() {
-		if len(only) > 0 && !slices.ContainsFunc(only, func(name string) bool { return strings.HasPrefix(s.name, name) }) {
-			continue
+	statements := c.Flags().Int("statements", 100_000, "size of the graph in `statements`")
+	runs := c.Flags().Int("runs", 5, "how many `processes` of each system")
+	only := c.Flags().StringSlice("only", nil, "systems with one of these `words` in their names")
+	again := c.Flags().Bool("again", false, "measure anew what was measured before")
+	patience := c.Flags().Duration("patience", 2*time.Minute, "how long to wait for an answer; a question that takes longer has none")
+	postgres := c.Flags().String("postgres", "", "`URL` of a PostgreSQL server on which we may make a database")
+	c.RunE = func(c *cobra.Command, _ []string) error {
+		all := systems(*postgres)
+		picked := slices.DeleteFunc(slices.Clone(all), func(s system) bool { return !named(s.name, *only) })
+		if len(picked) == 0 {
+			return fmt.Errorf("--only %s names none of %s", strings.Join(*only, ","), strings.Join(namesOf(all), "; "))
 		}
-		fmt.Fprintln(os.Stderr, s.name)
-		r, err := s.measure(ctx, b, file, list)
-		r.System = s.name
-		switch {
-		case errors.Is(err, errMissing):
-			r.Missing = err.Error()
-			fmt.Fprintln(os.Stderr, "  left out:", err)
-		case err != nil:
-			return nil, 0, fmt.Errorf("%s: %w", s.name, err)
-		case len(results) > 0:
-			if err := sameAnswers(list, all, results[0], r); err != nil {
-				return nil, 0, err
+		work, out, err := folders(c)
+		if err != nil {
+			return err
+		}
+		kept := filepath.Join(work, fmt.Sprintf("compare-%d.json", *statements))
+		var found comparison
+		if err := recall(kept, &found, *again); err != nil {
+			return err
+		}
+		f := filesOf(work, *statements)
+		if *again {
+			_, _ = os.Remove(f.short), os.Remove(f.absolute) // they may not be there
+		}
+		if found.Statements, err = writeGraph(c.Context(), f, *statements, *statements); err != nil {
+			return err
+		}
+		if found.Quads, found.FileBytes, err = sizeOf(f.short); err != nil {
+			return err
+		}
+		found.Machine = thisMachine()
+		for _, sys := range all {
+			found.system(sys.name) // in the order of the tables
+		}
+		meter := meter{work, f, newSubjects(*statements), questions, usualAsks, *patience}
+		for n := range *runs {
+			for _, sys := range picked {
+				if err := found.run(c, meter, sys, n+1); err != nil {
+					return err
+				}
+				if err := keep(kept, found); err != nil {
+					return err
+				}
 			}
 		}
-		results = append(results, r)
+		if err := compareAnswers(found.Systems); err != nil {
+			return err
+		}
+		return renew(out, found.page())
 	}
-	return results, quads, nil
+	return c
 }
 
-func linesIn(path string) (n int, err error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return 0, err
-	}
-	defer f.Close()
-	buf := make([]byte, 1<<20)
-	for {
-		read, err := f.Read(buf)
-		n += bytes.Count(buf[:read], []byte{'\n'})
-		if errors.Is(err, io.EOF) {
-			return n, nil
-		} else if err != nil {
-			return n, err
-		}
-	}
-}
-
-// storeOf returns a store of ours with the quads, which it makes if need be.
-func (b *bench) storeOf(ctx context.Context, quads string, statements int) (string, error) {
-	path := b.path(fmt.Sprintf("ours-%d.db", statements))
-	if _, err := os.Stat(path); err == nil {
-		return path, nil
-	}
-	err := b.run(ctx, b.work, b.binary, "load", quads, "--store", path+".part")
-	return path, errors.Join(err, os.Rename(path+".part", path))
-}
-
-// questionsOn returns the questions about a graph, and every row of those of which some
-// will do.
-func (b *bench) questionsOn(ctx context.Context, quads string, statements int) ([]question, map[string][]string, error) {
-	path, err := b.storeOf(ctx, quads, statements)
-	if err != nil {
-		return nil, nil, err
-	}
-	db, err := store.OpenReadOnly("bolt", path)
-	if err != nil {
-		return nil, nil, err
-	}
-	defer db.Close()
-	claim, err := deniedClaim(ctx, db)
-	if err != nil {
-		return nil, nil, err
-	}
-	list, all := questions(claim), map[string][]string{}
-	for _, q := range list {
-		if !q.Some {
-			continue
-		}
-		whole := q
-		whole.Ours = strings.Replace(q.Ours, "GetLimit(100)", "All()", 1)
-		rows, err := ask(ctx, nil, db, whole, 0)
-		if err != nil {
-			return nil, nil, err
-		}
-		all[q.Name] = answer{Rows: rows}.keys()
-		slices.Sort(all[q.Name])
-	}
-	return list, all, nil
-}
-
-// ours measures the command: each load into a new store, then the questions.
-func ours(backend string) func(context.Context, *bench, string, []question) (result, error) {
-	return func(ctx context.Context, b *bench, quads string, list []question) (r result, err error) {
-		path := b.path("compared.db")
-		for range b.runs {
-			if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-				return r, err
-			}
-			m, err := b.measure(ctx, b.work, nil, b.binary, "load", quads, "--store", path, "--backend", backend)
-			if err != nil {
-				return r, err
-			}
-			r.Loads, r.PeakKB = append(r.Loads, m.Seconds), max(r.PeakKB, m.PeakKB)
-		}
-		info, err := os.Stat(path)
-		if err != nil {
-			return r, err
-		}
-		r.Bytes = info.Size()
-		asked, err := b.askOurs(ctx, list, "-backend", backend, "-store", path)
-		r.Answers, r.AskKB = asked.Answers, asked.AskKB
-		return r, err
-	}
-}
-
-func oursInMemory(ctx context.Context, b *bench, quads string, list []question) (r result, err error) {
-	for range b.runs {
-		asked, err := b.askOurs(ctx, list, "-backend", "memory", "-load", quads)
-		if err != nil {
-			return r, err
-		}
-		r.Loads, r.PeakKB, r.AskKB, r.Answers = append(r.Loads, asked.Loads...), max(r.PeakKB, asked.AskKB), asked.AskKB, asked.Answers
-	}
-	return r, nil
-}
-
-func (b *bench) askOurs(ctx context.Context, list []question, args ...string) (r result, err error) {
-	asked, err := b.writeJSON("questions.json", list)
-	if err != nil {
-		return r, err
-	}
-	args = append([]string{"ask", "-questions", asked, "-asks", fmt.Sprint(b.asks)}, args...)
-	m, err := b.measure(ctx, b.work, nil, b.self, args...)
-	if err != nil {
-		return r, err
-	}
-	return r, json.Unmarshal(m.out, &r)
-}
-
-// sizeOfFolder returns how many bytes the files below a path have.
-func sizeOfFolder(path string) (n int64) {
-	_ = filepath.WalkDir(path, func(_ string, d fs.DirEntry, err error) error {
-		if info, statErr := d.Info(); err == nil && statErr == nil && !d.IsDir() {
-			n += info.Size()
-		}
+// run is the n-th run of the system, unless there are so many.
+func (c *comparison) run(command *cobra.Command, meter meter, sys system, n int) error {
+	m := c.system(sys.name)
+	if len(m.Runs) >= n {
 		return nil
-	})
-	return n
+	}
+	fmt.Fprintf(command.ErrOrStderr(), "%s: run %d\n", sys.name, n)
+	if err := meter.run(command.Context(), sys, m); err != nil {
+		return err
+	}
+	if m.Absent != "" {
+		fmt.Fprintf(command.ErrOrStderr(), "%s: left out: %s\n", sys.name, m.Absent)
+	}
+	return nil
 }
 
-// middle returns the median, the least and the most of some figures.
-func middle(figures []float64) (median, least, most float64) {
-	sorted := slices.Sorted(slices.Values(figures))
-	if len(sorted) == 0 {
-		return 0, 0, 0
+func named(name string, words []string) bool {
+	return len(words) == 0 || slices.ContainsFunc(words, func(w string) bool { return strings.Contains(strings.ToLower(name), strings.ToLower(w)) })
+}
+
+func namesOf(all []system) []string {
+	var out []string
+	for _, s := range all {
+		out = append(out, s.name)
 	}
-	median = (sorted[(len(sorted)-1)/2] + sorted[len(sorted)/2]) / 2
-	return median, sorted[0], sorted[len(sorted)-1]
+	return out
+}
+
+// system returns what was found of the system, which is added where there is nothing yet.
+func (c *comparison) system(name string) *measured {
+	for _, m := range c.Systems {
+		if m.System == name {
+			return m
+		}
+	}
+	m := &measured{System: name}
+	c.Systems = append(c.Systems, m)
+	return m
+}
+
+// recall reads what an earlier call has kept, unless all is to be done again.
+func recall(path string, into any, again bool) error {
+	src, err := os.ReadFile(path)
+	if again || errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return errors.Join(err, json.Unmarshal(src, into))
+}
+
+func keep(path string, what any) error {
+	src, err := json.MarshalIndent(what, "", " ")
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(path, src, 0o644)
 }

@@ -4,131 +4,119 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 	"time"
 
-	"counterclaim/graph"
-	"counterclaim/graph/store"
-	"counterclaim/graph/synthetic"
+	"github.com/spf13/cobra"
 )
 
-// A point is what was measured at one size.
+// A growth is what counterclaim on bolt made of graphs of several sizes.
+type growth struct {
+	Machine machine
+	Points  []*point // by size
+}
+
+// A point is one size of a graph. Most of it was loaded at once, and the rest put into
+// that store in batches, as news comes.
 type point struct {
-	Statements, Quads int
-	Bulk              float64 // quads a second of a load of all into an empty store
-	Later             float64 // quads a second of documents that come later, in batches
-	Bytes             int64
-	PeakKB            int64 // of the load
-	Answers           []answer
+	Size              int // as it was asked for
+	Statements, Quads int // of what was loaded at once
+	Load              float64
+	Disk, LoadMemory  int64 // when that was done
+	PutQuads          int
+	Put               float64
+	Memory            int64 // when all was done, the questions too
+	Asks              map[string][]float64
 }
 
-// laterStatements is how many come later.
-const laterStatements = 12_000
-
-func (b *bench) grow(ctx context.Context, statements int) (p point, err error) {
-	fmt.Fprintln(os.Stderr, statements, "statements")
-	quads, err := b.quads(ctx, statements)
-	if err != nil {
-		return p, err
+func newGrowth() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "growth",
+		Short: "Measure counterclaim on bolt as its graph grows",
+		Long: `For each size: loads a graph at once, puts its last twentieth, 10,000 statements at most,
+into the store in batches, and asks the ten questions. What was measured is kept, so that a
+call goes on where the last one ended; --again begins anew. A million statements take
+some minutes and 8 GB in the work folder.`,
+		Example: `  go run ./bench growth --sizes 10000,100000
+  go run ./bench growth --sizes 10000,100000,1000000,5000000`,
+		Args: cobra.NoArgs,
 	}
-	path := b.path("growth.db")
-	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return p, err
-	}
-	m, err := b.measure(ctx, b.work, nil, b.binary, "load", quads, "--store", path)
-	if err != nil {
-		return p, err
-	}
-	info, err := os.Stat(path)
-	if err != nil {
-		return p, err
-	}
-	p = point{Statements: statements, Bytes: info.Size(), PeakKB: m.PeakKB}
-	// The loaded file has the name under which questionsOn looks for it.
-	if err := os.Rename(path, b.path(fmt.Sprintf("ours-%d.db", statements))); err != nil {
-		return p, err
-	}
-	path = b.path(fmt.Sprintf("ours-%d.db", statements))
-	list, _, err := b.questionsOn(ctx, quads, statements)
-	if err != nil {
-		return p, err
-	}
-	asked, err := b.askOurs(ctx, list, "-store", path)
-	if err != nil {
-		return p, err
-	}
-	p.Answers = asked.Answers
-	if p.Quads, p.Later, err = addLater(ctx, path, statements); err != nil {
-		return p, err
-	}
-	p.Bulk = float64(p.Quads) / m.Seconds
-	return p, os.Remove(path)
-}
-
-// addLater puts documents that the store does not have into it, as loads do: some 30,000
-// quads at a time. It returns how many quads there were before.
-func addLater(ctx context.Context, path string, statements int) (quads int, rate float64, err error) {
-	db, err := store.Open("bolt", path)
-	if err != nil {
-		return 0, 0, err
-	}
-	defer db.Close()
-	before, err := db.Stats(ctx)
-	if err != nil {
-		return 0, 0, err
-	}
-	later, err := laterBatches(ctx, db, statements)
-	if err != nil {
-		return 0, 0, err
-	}
-	start := time.Now()
-	for _, batch := range later {
-		if _, _, err := db.Put(ctx, batch.Codings, batch.Link); err != nil {
-			return 0, 0, err
+	sizes := c.Flags().IntSlice("sizes", []int{10_000, 100_000, 1_000_000}, "sizes of graphs in `statements`")
+	again := c.Flags().Bool("again", false, "measure anew what was measured before")
+	patience := c.Flags().Duration("patience", 10*time.Minute, "how long to wait for an answer")
+	c.RunE = func(c *cobra.Command, _ []string) error {
+		work, out, err := folders(c)
+		if err != nil {
+			return err
 		}
-	}
-	took := time.Since(start)
-	after, err := db.Stats(ctx)
-	return before.Quads, float64(after.Quads-before.Quads) / took.Seconds(), err
-}
-
-// laterBatches returns the documents that come behind those of a graph of so many
-// statements.
-func laterBatches(ctx context.Context, db *store.Store, statements int) ([]synthetic.Batch, error) {
-	const perBatch = 1200
-	var out []synthetic.Batch
-	var codings []graph.Coding // of out
-	done := 0
-	for batch := range synthetic.Batches(1, statements+laterStatements, perBatch) {
-		if done += batch.Statements; done <= statements {
-			continue
+		kept := filepath.Join(work, "growth.json")
+		var found growth
+		if err := recall(kept, &found, *again); err != nil {
+			return err
 		}
-		var fresh []graph.Coding
-		for _, c := range batch.Codings {
-			if _, known, err := db.Coding(ctx, c.Document.ID); err != nil {
-				return nil, err
-			} else if !known {
-				fresh = append(fresh, c)
+		for _, size := range *sizes {
+			if slices.ContainsFunc(found.Points, func(p *point) bool { return p.Size == size }) {
+				continue
+			}
+			fmt.Fprintf(c.ErrOrStderr(), "%s statements\n", thousands(int64(size)))
+			p, err := grow(c.Context(), work, size, *patience)
+			if err != nil {
+				return err
+			}
+			found.Machine = thisMachine()
+			found.Points = append(found.Points, p)
+			slices.SortFunc(found.Points, func(a, b *point) int { return a.Size - b.Size })
+			if err := keep(kept, found); err != nil {
+				return err
 			}
 		}
-		if len(fresh) < len(batch.Codings) {
-			continue // some of it is there
-		}
-		codings = append(codings, batch.Codings...)
-		// What answers a document that was left out cannot be there.
-		batch.Contrasts = slices.DeleteFunc(batch.Contrasts, func(c graph.Contrast) bool {
-			_, known, err := db.Statement(ctx, c.Claim)
-			return err != nil || !known && !within(codings, c.Claim)
-		})
-		out = append(out, batch)
+		return renew(out, found.page())
 	}
-	return out, nil
+	return c
 }
 
-func within(codings []graph.Coding, statement string) bool {
-	return slices.ContainsFunc(codings, func(c graph.Coding) bool {
-		return slices.ContainsFunc(c.Statements, func(s graph.Statement) bool { return s.ID == statement })
-	})
+// grow measures a graph of that size. Its file is removed, as those of large ones are.
+func grow(ctx context.Context, work string, size int, patience time.Duration) (p *point, err error) {
+	p = &point{Size: size}
+	f := files{short: filepath.Join(work, fmt.Sprintf("growth-%d.nq", size))}
+	defer os.Remove(f.short)
+	if p.Statements, err = writeGraph(ctx, f, size, size-min(size/20, 10_000)); err != nil {
+		return nil, err
+	}
+	if p.Quads, _, err = sizeOf(f.short); err != nil {
+		return nil, err
+	}
+	folder, err := os.MkdirTemp(work, "store-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(folder)
+	s, err := startOurs(ctx, "bolt", filepath.Join(folder, "store.db"))
+	if err != nil {
+		return nil, err
+	}
+	return p, errors.Join(p.measure(ctx, s, f, patience), s.close())
+}
+
+func (p *point) measure(ctx context.Context, s *oursSession, f files, patience time.Duration) (err error) {
+	began := time.Now()
+	if p.Disk, err = s.load(ctx, f); err != nil {
+		return err
+	}
+	p.Load = time.Since(began).Seconds()
+	if p.LoadMemory, err = s.memory(); err != nil {
+		return err
+	}
+	a, err := s.send(ctx, request{Put: &put{p.Statements, p.Size}})
+	if err != nil {
+		return err
+	}
+	p.PutQuads, p.Put = a.Quads, a.Seconds
+	m, run := &measured{}, aRun{Asks: map[string][]float64{}, Failed: map[string]string{}}
+	meter := meter{on: newSubjects(p.Size), questions: questions, asks: usualAsks, patience: patience}
+	err = meter.askAll(ctx, "counterclaim, bolt", s, m, &run)
+	p.Asks, p.Memory = run.Asks, run.Memory
+	return err
 }

@@ -1,159 +1,165 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"encoding/json"
 	"errors"
-	"flag"
-	"fmt"
 	"os"
+	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
-	"syscall"
 	"time"
 
+	"github.com/spf13/cobra"
+
 	"counterclaim/graph/store"
+	"counterclaim/graph/synthetic"
 	"counterclaim/queries"
 )
 
-// askCommand is the child process that asks a store of ours, so that its memory is its own.
-func askCommand(ctx context.Context, args []string) error {
-	f := flag.NewFlagSet("ask", flag.ExitOnError)
-	backend := f.String("backend", "bolt", "")
-	path := f.String("store", "", "")
-	load := f.String("load", "", "N-Quads to load first")
-	asked := f.String("questions", "", "")
-	asks := f.Int("asks", 1, "")
-	if err := f.Parse(args); err != nil {
-		return err
+// ours measures this program on a backend: a process that keeps the store open, as the
+// notebook does.
+func ours(backend string) func(context.Context, string, string) (session, string, error) {
+	return func(ctx context.Context, _, folder string) (session, string, error) {
+		s, err := startOurs(ctx, backend, filepath.Join(folder, "store.db"))
+		return s, oursVersion(ctx), err
 	}
-	data, err := os.ReadFile(*asked)
+}
+
+// oursVersion names the commit that is measured.
+func oursVersion(ctx context.Context) string {
+	commit, err := exec.CommandContext(ctx, "git", "rev-parse", "--short", "HEAD").Output()
 	if err != nil {
-		return err
+		return none
 	}
-	var list []question
-	if err := json.Unmarshal(data, &list); err != nil {
-		return err
+	return strings.TrimSpace(string(commit))
+}
+
+func startOurs(ctx context.Context, backend, path string) (*oursSession, error) {
+	if !slices.Contains(store.Backends(), backend) {
+		return nil, absent{"there is no such backend in this version"}
 	}
-	open := store.OpenReadOnly
-	if *load != "" {
-		open = store.Open
-	}
-	db, err := open(*backend, *path)
+	self, err := os.Executable()
 	if err != nil {
-		return err
+		return nil, err
 	}
-	defer db.Close()
-	var out result
-	if *load != "" {
-		seconds, err := loadQuads(ctx, db, *load)
+	c, _, err := startChild(ctx, "", self, "ours", backend, path)
+	if err != nil {
+		return nil, err
+	}
+	return &oursSession{c}, nil
+}
+
+type oursSession struct{ *child }
+
+func (o *oursSession) load(ctx context.Context, f files) (int64, error) {
+	a, err := o.send(ctx, request{Load: f.short})
+	return a.Disk, err
+}
+
+func (o *oursSession) ask(ctx context.Context, q *question, s subjects) ([][]any, error) {
+	a, err := o.send(ctx, request{Call: &call{q.Name, s}})
+	return a.Rows, err
+}
+
+// A call asks one of the questions on the subjects of a graph.
+type call struct {
+	Question string
+	On       subjects
+}
+
+// A put asks for the batches of a graph of Statements that come after the first From, with
+// which a batch ends.
+type put struct{ From, Statements int }
+
+func newOurs() *cobra.Command {
+	c := &cobra.Command{Use: "ours BACKEND PATH", Hidden: true, Args: cobra.ExactArgs(2)}
+	c.RunE = func(c *cobra.Command, args []string) error {
+		db, err := store.Open(args[0], args[1])
 		if err != nil {
 			return err
 		}
-		out.Loads = []float64{seconds}
-	}
-	out.Answers, err = answers(ctx, db, list, *asks)
-	out.AskKB = peakKB()
-	return errors.Join(err, json.NewEncoder(os.Stdout).Encode(out))
-}
-
-func peakKB() int64 {
-	var usage syscall.Rusage
-	if syscall.Getrusage(syscall.RUSAGE_SELF, &usage) != nil {
-		return 0
-	}
-	return usage.Maxrss
-}
-
-func loadQuads(ctx context.Context, db *store.Store, path string) (seconds float64, err error) {
-	in, err := os.Open(path)
-	if err != nil {
-		return 0, err
-	}
-	defer in.Close()
-	start := time.Now()
-	err = db.ReadQuads(ctx, in, nil)
-	return time.Since(start).Seconds(), err
-}
-
-// answers asks each question once to warm up, and then so many times, in one session as a
-// notebook does.
-func answers(ctx context.Context, db *store.Store, list []question, asks int) ([]answer, error) {
-	session, err := queries.NewSession(nil)
-	if err != nil {
-		return nil, err
-	}
-	var out []answer
-	for _, q := range list {
-		a := answer{Name: q.Name}
-		for i := range asks + 1 {
-			start := time.Now()
-			rows, err := ask(ctx, session, db, q, atMost)
+		out := json.NewEncoder(os.Stdout)
+		for in := json.NewDecoder(bufio.NewReader(os.Stdin)); in.More(); {
+			var r request
+			if err := in.Decode(&r); err != nil {
+				return errors.Join(err, db.Close())
+			}
+			a, err := serve(c.Context(), db, r)
 			if err != nil {
-				return nil, fmt.Errorf("%s: %w", q.Name, err)
+				a.Error = err.Error()
 			}
-			if i > 0 {
-				a.MS = append(a.MS, time.Since(start).Seconds()*1000)
+			if info, err := os.Stat(args[1]); err == nil {
+				a.Disk = info.Size()
 			}
-			a.Rows = rows
+			if err := out.Encode(a); err != nil {
+				return errors.Join(err, db.Close())
+			}
 		}
-		out = append(out, a)
+		return db.Close()
 	}
-	return out, nil
+	return c
 }
 
-// ask asks in a session or, where that is nil or the script has a header with an order, by
-// itself.
-func ask(ctx context.Context, session *queries.Session, db *store.Store, q question, rows int) ([][]string, error) {
-	var table queries.Table
-	script, err := queries.Script(q.Ours)
-	headed := strings.HasPrefix(q.Ours, "// name:")
-	if headed {
-		script, err = queries.Parse("said.js", []byte(q.Ours))
-	}
+func serve(ctx context.Context, db *store.Store, r request) (answer, error) {
 	switch {
-	case err != nil:
-	case session == nil || headed:
-		table, err = queries.Run(ctx, db, script, nil, queries.Limits{Rows: rows})
-	default:
-		table, err = session.Run(ctx, db, "{"+q.Ours+"}", queries.Limits{Rows: rows})
-	}
-	if err != nil {
-		return nil, err
-	}
-	var out [][]string
-	for _, row := range table.Rows {
-		cells := make([]string, len(q.Columns))
-		for i, name := range q.Columns {
-			at := slices.IndexFunc(table.Columns, func(c queries.Column) bool { return c.Name == name })
-			if at < 0 {
-				return nil, fmt.Errorf("no column %s", name)
-			}
-			// The verbs put the word of saying before what was said.
-			cells[i] = strings.TrimPrefix(bare(fmt.Sprint(row[at])), "said: ")
+	case r.Load != "":
+		in, err := os.Open(r.Load)
+		if err != nil {
+			return answer{}, err
 		}
-		out = append(out, cells)
+		defer in.Close()
+		return answer{}, db.ReadQuads(ctx, in, nil)
+	case r.Put != nil:
+		return putBatches(ctx, db, *r.Put)
+	case r.Call != nil:
+		i := slices.IndexFunc(questions, func(q question) bool { return q.Name == r.Call.Question })
+		q, params, err := questions[i].query(r.Call.On)
+		if err != nil {
+			return answer{}, err
+		}
+		t, err := queries.Run(ctx, db, q, params, queries.Limits{Rows: rows})
+		return answer{Rows: pick(&t, questions[i].columns)}, err
 	}
-	return out, nil
+	return answer{}, nil
 }
 
-// bare returns a value as all systems spell it.
-func bare(value string) string {
-	return strings.TrimSuffix(strings.TrimPrefix(value, "<"), ">")
+// pick returns the table's rows with these columns.
+func pick(t *queries.Table, columns []string) [][]any {
+	places := make([]int, len(columns))
+	for i, name := range columns {
+		places[i] = slices.IndexFunc(t.Columns, func(c queries.Column) bool { return c.Name == name })
+	}
+	out := make([][]any, len(t.Rows))
+	for i, row := range t.Rows {
+		for _, p := range places {
+			out[i] = append(out[i], row[p])
+		}
+	}
+	return out
 }
 
-// deniedClaim returns an accusation that was denied more than once.
-func deniedClaim(ctx context.Context, db *store.Store) (string, error) {
-	q := question{Columns: []string{"id"}, Ours: `const seen = {};
-g.V("<kind:denial>").In("<kind>").Out("<denies>").Limit(2000).ToArray().forEach(id => seen[id] = (seen[id] || 0) + 1);
-const most = Object.keys(seen).sort((a, b) => seen[b] - seen[a] || (a < b ? -1 : 1))[0];
-g.emit({id: most})`}
-	rows, err := ask(ctx, nil, db, q, 1)
-	if err == nil && len(rows) == 0 {
-		err = errors.New("nothing is denied")
-	}
+// putBatches puts the batches into the store, as a load of news would that has found no
+// other answers than these. The inventing is not in the time.
+func putBatches(ctx context.Context, db *store.Store, p put) (answer, error) {
+	before, err := db.Stats(ctx)
 	if err != nil {
-		return "", err
+		return answer{}, err
 	}
-	return rows[0][0], nil
+	var taken time.Duration
+	done := 0
+	for b := range synthetic.Batches(seed, p.Statements, perBatch) {
+		if done += b.Statements; done <= p.From {
+			continue
+		}
+		began := time.Now()
+		if _, _, err := db.Put(ctx, b.Codings, b.Link); err != nil {
+			return answer{}, err
+		}
+		taken += time.Since(began)
+	}
+	after, err := db.Stats(ctx)
+	return answer{Quads: after.Quads - before.Quads, Seconds: taken.Seconds()}, err
 }

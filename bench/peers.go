@@ -3,74 +3,58 @@ package main
 import (
 	"context"
 	_ "embed"
-	"encoding/json"
-	"errors"
-	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 )
 
-//go:embed oxigraph.mjs
-var oxigraphScript []byte
+//go:embed drive_oxigraph.mjs
+var oxigraphDriver []byte
 
-//go:embed rdflib.py
-var rdflibScript []byte
+//go:embed drive_rdflib.py
+var rdflibDriver []byte
 
-// oxigraphVersion is the newest that runs on Node.js 20.
-const oxigraphVersion = "0.5.11"
-
-func oxigraph(ctx context.Context, b *bench, quads string, list []question) (result, error) {
-	if _, err := exec.LookPath("npm"); err != nil {
-		return result{}, fmt.Errorf("%w: no npm to install it with", errMissing)
-	}
-	if _, err := os.Stat(b.path("node_modules/oxigraph")); err != nil {
-		if err := b.run(ctx, b.work, "npm", "install", "--no-save", "--prefix", b.work, "oxigraph@"+oxigraphVersion); err != nil {
-			return result{}, fmt.Errorf("%w: %w", errMissing, err)
-		}
-	}
-	return b.peer(ctx, quads, list, oxigraphScript, "oxigraph.mjs", "node", "--max-old-space-size=16000")
-}
-
-// rdflibPython is the Python that Debian's python3-rdflib is for.
-const rdflibPython = "/usr/bin/python3"
-
-func rdflib(ctx context.Context, b *bench, quads string, list []question) (result, error) {
-	if err := exec.CommandContext(ctx, rdflibPython, "-c", "import rdflib").Run(); err != nil {
-		return result{}, fmt.Errorf("%w: %s has no rdflib", errMissing, rdflibPython)
-	}
-	return b.peer(ctx, quads, list, rdflibScript, "rdflib.py", rdflibPython)
-}
-
-// peer measures a system that a script loads and asks. Questions are asked in the first run.
-func (b *bench) peer(ctx context.Context, quads string, list []question, script []byte, name string, command ...string) (r result, err error) {
-	absolute, err := b.absolute(quads)
+// oxigraph measures Oxigraph's npm package, which is in memory and runs in node.
+func oxigraph(ctx context.Context, work, _ string) (session, string, error) {
+	node, err := exec.LookPath("node")
 	if err != nil {
-		return r, err
+		return nil, "", absent{"node is not installed"}
 	}
-	asked, err1 := b.writeJSON("questions.json", list)
-	none, err2 := b.writeJSON("no-questions.json", []question{})
-	if err := errors.Join(err1, err2, os.WriteFile(b.path(name), script, 0o644)); err != nil {
-		return r, err
+	if _, err := os.Stat(filepath.Join(work, "node_modules", "oxigraph")); err != nil {
+		return nil, "", absent{"the npm package oxigraph is not installed; go run ./bench setup"}
 	}
-	for i := range b.runs {
-		questions := asked
-		if i > 0 {
-			questions = none
-		}
-		args := append(append([]string{}, command[1:]...), b.path(name), absolute, questions, fmt.Sprint(b.asks))
-		m, err := b.measure(ctx, b.work, nil, command[0], args...)
-		if err != nil {
-			return r, err
-		}
-		var one result
-		if err := json.Unmarshal(m.out, &one); err != nil {
-			return r, fmt.Errorf("%w: %.200s", err, m.out)
-		}
-		r.Loads, r.Version = append(r.Loads, one.Loads...), one.Version
-		if i == 0 {
-			r.Answers, r.AskKB = one.Answers, one.AskKB
-		}
-		r.PeakKB = max(r.PeakKB, one.AskKB)
+	driver := filepath.Join(work, "drive_oxigraph.mjs")
+	if err := os.WriteFile(driver, oxigraphDriver, 0o644); err != nil {
+		return nil, "", err
 	}
-	return r, nil
+	return startSPARQL(ctx, node, driver)
+}
+
+// rdflib measures rdflib, in memory.
+func rdflib(ctx context.Context, work, _ string) (session, string, error) {
+	driver := filepath.Join(work, "drive_rdflib.py")
+	if err := os.WriteFile(driver, rdflibDriver, 0o644); err != nil {
+		return nil, "", err
+	}
+	for _, python := range []string{"python3", "/usr/bin/python3"} {
+		if exec.CommandContext(ctx, python, "-c", "import rdflib").Run() == nil {
+			return startSPARQL(ctx, python, driver)
+		}
+	}
+	return nil, "", absent{"rdflib is not installed; Debian has it as python3-rdflib"}
+}
+
+func startSPARQL(ctx context.Context, program ...string) (session, string, error) {
+	c, version, err := startChild(ctx, ".rq", program...)
+	if err != nil {
+		return nil, "", err
+	}
+	return &sparqlSession{c}, version, nil
+}
+
+type sparqlSession struct{ *child }
+
+func (s *sparqlSession) load(ctx context.Context, f files) (int64, error) {
+	_, err := s.send(ctx, request{Load: f.absolute})
+	return 0, err
 }

@@ -1,129 +1,133 @@
 package main
 
 import (
+	"bytes"
+	"cmp"
+	"embed"
 	"fmt"
+	"slices"
 	"strings"
+	"text/template"
 
+	"counterclaim/graph"
 	"counterclaim/graph/synthetic"
+	"counterclaim/queries"
 )
 
-// A question is asked of every system in its own language, with the same answer. Its rows
-// have the named columns; Ordered ones come in their order, and of Some any so many of all
-// will do.
+//go:embed questions
+var questionFiles embed.FS
+
+// A question is asked of every system in its own words, for the first 100 rows in the
+// order that the words say. Asked of ours, it is a query that is shipped, with
+// parameters, or else the script questions/NAME.js.
 type question struct {
-	Name    string   `json:"name"`
-	Asks    string   `json:"asks"`
-	Columns []string `json:"columns"`
-	Ordered bool     `json:"ordered"`
-	Some    bool     `json:"some"`
-	Ours    string   `json:"ours"`   // a script with the verbs of lib.js
-	Gizmo   string   `json:"gizmo"`  // one without, for the cayley command; "" where it is the same
-	SPARQL  string   `json:"sparql"` // predicates are of the empty prefix
+	Name, Says string
+	shipped    string
+	columns    []string
 }
 
-// headed returns the beginning of a script's header with such columns.
-func headed(columns ...string) string {
-	out := "// name:   said\n// title:  A question\n// about:  Of the ten.\n"
-	for _, c := range columns {
-		out += "// column: " + c + "\n"
-	}
-	return out
+// questions are asked on a graph's subjects, which are the same at any size.
+var questions = []question{
+	{"denials-of-one", "the denials of one accusation: who, when, where", "", columns("when denier words outlet id")},
+	{"who-denies-whom", "who denies what one country says, how often", "who-denies-whom side={{.Side}}", columns("denier denied times first last")},
+	{"newest", "the newest statements of a busy speaker", "", columns("when words outlet id")},
+	{"incident", "all about one incident in order of time", "incident about={{.Incident}}", columns("when speaker side kinds polarity words answers outlet id")},
+	{"unanswered", "unanswered accusations against one country", "unanswered target_side={{.Side}}", columns("when accuser accused words outlet id")},
+	{"contrasts", "one speaker's claims with what was said against them", "contrasts speaker={{.Speaker}}",
+		columns("claimed claimant claim relation answered answerer answer score claim_outlet answer_outlet claim_id answer_id")},
+	{"kind-in-month", "threats of one month", "statements kind=kind:threat since={{.Month}} until={{.Month}}", columns("when speaker target words outlet id")},
+	{"documents-of-outlet", "one outlet's documents of some weeks", "", columns("published title id")},
+	{"counts-by-kind", "how many statements do what", "", columns("kind statements")},
+	{"speakers-for", "who speaks for a country, how often", "", columns("name statements id")},
 }
 
-// atMost is how many rows a question has.
-const atMost = 100
+func columns(names string) []string { return strings.Fields(names) }
 
-// questions returns the ten questions of an invented graph. claim is an accusation that was
-// denied. The incident is the one that never ends, and speaker and country are among the busiest: it
-// is these that people ask about.
-func questions(claim string) []question {
-	fill := strings.NewReplacer("{claim}", claim, "{busy}", synthetic.Speaker(5), "{country}", synthetic.Country(1), "{incident}", synthetic.Incident(0), "{month}", "month:2020-01")
-	out := []question{
-		{
-			Name: "denials of a claim", Asks: "Who denied this accusation, when, in which words?", Columns: []string{"denial", "who", "said", "text"},
-			Ours:   `g.V("<{claim}>").In("<denies>").Tag("denial").Save("<speaker>", "who").Save("<said>", "said").Save("<text>", "text").All()`,
-			SPARQL: `SELECT ?denial ?who ?said ?text { ?denial :denies <{claim}> ; :speaker ?who ; :said ?said ; :text ?text }`,
-		},
-		{
-			Name: "what a speaker said", Asks: "What did this speaker say, in the order of time?", Columns: []string{"said", "id", "text"}, Ordered: true,
-			Ours: headed("said date optional When.", "id iri The statement.", "text text The words.") + `// order:  said id
-statementsWith([["{busy}", "<speaker>"]], "", "", 0).show({said: "said", id: "id", text: "words"})`,
-			Gizmo: `var rows = g.V("<{busy}>").In("<speaker>").Save("<said>", "said").Save("<text>", "text").TagArray();
-rows.sort(function(a, b) { var x = a.said + a.id, y = b.said + b.id; return x < y ? -1 : x > y ? 1 : 0; });
-rows.slice(0, 100).forEach(function(r) { g.Emit(r); });`,
-			SPARQL: `SELECT ?said ?id ?text { ?id :speaker <{busy}> ; :said ?said ; :text ?text } ORDER BY ?said ?id LIMIT 100`,
-		},
-		{
-			Name: "who denies whom", Asks: "Who denies what whom said? Any hundred.", Columns: []string{"denial", "denier", "accuser"}, Some: true,
-			Ours:   `g.V("<kind:denial>").In("<kind>").Save("<speaker>", "denier").Tag("denial").Out("<denies>").Save("<speaker>", "accuser").Tag("claim").GetLimit(100)`,
-			SPARQL: `SELECT ?denial ?denier ?accuser { ?denial :kind <kind:denial> ; :speaker ?denier ; :denies ?claim . ?claim :speaker ?accuser } LIMIT 100`,
-		},
-		{
-			Name: "an incident", Asks: "What was said about this incident first?", Columns: []string{"said", "id", "text"}, Ordered: true,
-			Ours: headed("said date optional When.", "id iri The statement.", "text text The words.") + `// order:  said id
-statementsWith([["{incident}", "<about>"]], "", "", 0).show({said: "said", id: "id", text: "words"})`,
-			Gizmo: `var rows = g.V("<{incident}>").In("<about>").Save("<said>", "said").Save("<text>", "text").TagArray();
-rows.sort(function(a, b) { var x = a.said + a.id, y = b.said + b.id; return x < y ? -1 : x > y ? 1 : 0; });
-rows.slice(0, 100).forEach(function(r) { g.Emit(r); });`,
-			SPARQL: `SELECT ?said ?id ?text { ?id :about <{incident}> ; :said ?said ; :text ?text } ORDER BY ?said ?id LIMIT 100`,
-		},
-		{
-			Name: "kinds", Asks: "How many statements are there of each kind?", Columns: []string{"kind", "n"},
-			Ours: `vocabulary.kinds.map(kind => ({kind: "kind:" + kind, n: countInto(["kind:" + kind], "<kind>")})).filter(r => r.n).forEach(r => g.emit(r))`,
-			Gizmo: `var kinds = g.V("<class:statement>").In("<type>").Out("<kind>").Unique().ToArray();
-kinds.forEach(function(kind) { g.Emit({kind: kind, n: g.V(kind).In("<kind>").Count()}); });`,
-			SPARQL: `SELECT ?kind (COUNT(?id) AS ?n) { ?id :kind ?kind } GROUP BY ?kind`,
-		},
-		{
-			Name: "denials of a month", Asks: "Which denials did this side make in this month?", Columns: []string{"denial", "text"}, Ordered: true,
-			Ours: headed("denial iri The denial.", "text text The words.") + `// order:  denial
-statementsWith([["{country}", "<side>"], ["kind:denial", "<kind>"], ["{month}", "<month>"]], "", "", 0).show({denial: "id", text: "words"})`,
-			Gizmo: `var rows = g.V("<{country}>").In("<side>").Tag("denial").Has("<month>", "<{month}>").Has("<kind>", "<kind:denial>").Save("<text>", "text").TagArray();
-rows.sort(function(a, b) { return a.denial < b.denial ? -1 : 1; }).slice(0, 100).forEach(function(r) { g.Emit(r); });`,
-			SPARQL: `SELECT ?denial ?text { ?denial :side <{country}> ; :month <{month}> ; :kind <kind:denial> ; :text ?text } ORDER BY ?denial LIMIT 100`,
-		},
-		{
-			Name: "months", Asks: "How many statements are there of each month?", Columns: []string{"month", "n"}, Some: true,
-			Ours: `for (let y = 2020; y < 2035; y++) for (let m = 1; m <= 12; m++) {
-  const month = "month:" + y + "-" + String(m).padStart(2, "0"), n = countInto([month], "<month>");
-  if (n) g.emit({month, n});
-}`,
-			Gizmo: `var months = g.V("<class:statement>").In("<type>").Out("<month>").Unique().ToArray();
-months.forEach(function(month) { g.Emit({month: month, n: g.V(month).In("<month>").Count()}); });`,
-			SPARQL: `SELECT ?month (COUNT(?id) AS ?n) { ?id :month ?month } GROUP BY ?month LIMIT 100`,
-		},
-		{
-			Name: "unanswered", Asks: "Which accusations against this country of this month did nobody answer?", Columns: []string{"claim", "text"}, Ordered: true,
-			Ours: headed("claim iri The accusation.", "text text The words.") + `// order:  claim
-const made = statementsWith([["{country}", "<target-side>"], ["kind:attribution", "<kind>"], ["{month}", "<month>"]], "", "", 0);
-made.notAmong("id", made.answers().table({claim: "claim.id"}), "claim").show({claim: "id", text: "words"})`,
-			Gizmo: `var rows = g.V("<{country}>").In("<target-side>").Tag("claim").Has("<month>", "<{month}>").Has("<kind>", "<kind:attribution>").Except(g.V("<class:contrast>").In("<type>").Out("<claim>")).Save("<text>", "text").TagArray();
-rows.sort(function(a, b) { return a.claim < b.claim ? -1 : 1; }).slice(0, 100).forEach(function(r) { g.Emit(r); });`,
-			SPARQL: `SELECT ?claim ?text { ?claim :target-side <{country}> ; :month <{month}> ; :kind <kind:attribution> ; :text ?text FILTER NOT EXISTS { ?c :claim ?claim } } ORDER BY ?claim LIMIT 100`,
-		},
-		{
-			Name: "who speaks for a country", Asks: "Who speaks for this country, and how often?", Columns: []string{"who", "n"}, Ordered: true,
-			Ours: headed("who iri The speaker.", "n number How many statements.") + `// order:  -n who
-nodesInto(["{country}"], "<acts-for>").map(who => ({who, n: countInto([who], "<speaker>")})).filter(r => r.n).forEach(r => g.emit(r))`,
-			Gizmo: `var rows = g.V("<{country}>").In("<acts-for>").ToArray().map(function(who) { return {who: who, n: g.V(who).In("<speaker>").Count()}; });
-rows = rows.filter(function(r) { return r.n > 0; }).sort(function(a, b) { return b.n - a.n || (a.who < b.who ? -1 : 1); });
-rows.slice(0, 100).forEach(function(r) { g.Emit(r); });`,
-			SPARQL: `SELECT ?who (COUNT(?id) AS ?n) { ?who :acts-for <{country}> . ?id :speaker ?who } GROUP BY ?who ORDER BY DESC(?n) ?who LIMIT 100`,
-		},
-		{
-			Name: "why", Asks: "Why do we think that these denials answer a claim? Any hundred reasons.", Columns: []string{"contrast", "claim", "because"}, Some: true,
-			Ours:   `g.V("<{busy}>").In("<speaker>").In("<counter>").Save("<claim>", "claim").Tag("contrast").Out("<because>").Tag("because").GetLimit(100)`,
-			SPARQL: `SELECT ?contrast ?claim ?because { ?said :speaker <{busy}> . ?contrast :counter ?said ; :claim ?claim ; :because ?because } LIMIT 100`,
-		},
+const rows = 100
+
+// subjects are what the questions are about.
+type subjects struct {
+	Claim, Busy, Speaker, Side, Incident, Month, Outlet, Since, Until string
+	Kinds                                                             []graph.Kind
+}
+
+// newSubjects returns the subjects of graphs of so many statements or more.
+func newSubjects(statements int) subjects {
+	s := subjects{
+		Claim: mostDenied(min(statements, 10_000)), Busy: synthetic.Speaker(3), Speaker: synthetic.Speaker(30), Side: synthetic.Country(20),
+		Incident: synthetic.Incident(7), Month: "2020-01", Outlet: "Outlet 7", Since: "2020-01-05", Until: "2020-01-25",
 	}
-	for i := range out {
-		q := &out[i]
-		if q.Gizmo == "" {
-			q.Gizmo = q.Ours
+	for _, k := range graph.Kinds {
+		s.Kinds = append(s.Kinds, k.Kind)
+	}
+	return s
+}
+
+// mostDenied returns the claim that is denied most often in a graph.
+func mostDenied(statements int) string {
+	denied := map[string]int{}
+	var claims []string
+	for b := range synthetic.Batches(seed, statements, perBatch) {
+		for _, c := range b.Contrasts {
+			if denied[c.Claim]++; denied[c.Claim] == 1 {
+				claims = append(claims, c.Claim)
+			}
 		}
-		q.Ours, q.Gizmo, q.SPARQL = fill.Replace(q.Ours), fill.Replace(q.Gizmo), fill.Replace(q.SPARQL)
 	}
-	return out
+	return slices.MaxFunc(claims, func(a, b string) int { return cmp.Or(denied[a]-denied[b], strings.Compare(b, a)) })
 }
 
-func (q question) String() string { return fmt.Sprintf("%s: %s", q.Name, q.Asks) }
+// words returns the question in the language of that ending, .rq or .gizmo, after what all
+// questions in it begin with.
+func (q *question) words(ending string, s subjects) (string, error) {
+	before, err := questionFiles.ReadFile("questions/prefix" + ending)
+	if err != nil {
+		return "", err
+	}
+	src, err := questionFiles.ReadFile("questions/" + q.Name + ending)
+	if err != nil {
+		return "", err
+	}
+	filled, err := fill(string(src), s)
+	return string(before) + filled, err
+}
+
+// query returns the question as one of ours, with its parameters.
+func (q *question) query(s subjects) (queries.Query, map[string]string, error) {
+	if q.shipped == "" {
+		src, err := questionFiles.ReadFile("questions/" + q.Name + ".js")
+		if err != nil {
+			return queries.Query{}, nil, err
+		}
+		filled, err := fill(string(src), s)
+		if err != nil {
+			return queries.Query{}, nil, err
+		}
+		found, err := queries.Parse(q.Name+".js", []byte(filled))
+		return found, nil, err
+	}
+	call, err := fill(q.shipped, s)
+	if err != nil {
+		return queries.Query{}, nil, err
+	}
+	words := strings.Fields(call)
+	params := map[string]string{}
+	for _, w := range words[1:] {
+		name, value, _ := strings.Cut(w, "=")
+		params[name] = value
+	}
+	found, err := queries.Find(words[0])
+	return found, params, err
+}
+
+func fill(text string, s subjects) (string, error) {
+	t, err := template.New("question").Parse(text)
+	if err != nil {
+		return "", err
+	}
+	var out bytes.Buffer
+	if err := t.Execute(&out, s); err != nil {
+		return "", fmt.Errorf("question: %w", err)
+	}
+	return out.String(), nil
+}
