@@ -73,10 +73,15 @@ func (s *Server) launch() error {
 	const hold = `exec 3<&0
 	"$@" </dev/null 3<&- & server=$!
 	(
-		if read -r signal <&3; then kill -"$signal" $server; else kill -9 $server; sleep 0.3; rm -rf "$0"; fi
+		if read -r signal <&3; then kill -"$signal" $server; exit; fi
+		trap "" TERM
+		kill -9 $server
+		exit 7
 	) & reader=$!
 	wait $server
-	kill $reader 2>/dev/null`
+	kill $reader 2>/dev/null
+	wait $reader
+	if [ $? = 7 ]; then sleep 0.5; rm -rf "$0"; fi`
 	shell := asOther(append([]string{"sh", "-c", hold, s.Folder}, s.command...)...)
 	shell.Dir, shell.Stdout, shell.Stderr = s.Folder, log, log
 	if s.stdin, err = shell.StdinPipe(); err != nil {
