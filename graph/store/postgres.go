@@ -137,7 +137,7 @@ func (postgres) conflict(err error) bool {
 // gone reports that the server is away, shuts down, crashed or starts.
 func (postgres) gone(err error) bool {
 	code := postgresCode(err)
-	return strings.HasPrefix(code, "08") || strings.HasPrefix(code, "57P0") || code == "" && connectionBroke(err)
+	return strings.HasPrefix(code, "08") || strings.HasPrefix(code, "57P0") || code == "" && (connectionBroke(err) || pgconn.SafeToRetry(err) && !ended(err))
 }
 
 func postgresCode(err error) string {

@@ -172,11 +172,11 @@ func TestServerGoneInMidLoad(t *testing.T) {
 				t.Errorf("told %d times, want once at most: %v", len(told), told)
 			}
 
-			server.Stop("KILL")                     // it does not
-			rest, err := load(batches[8:], nothing) // what is written in the server's last moment counts
+			server.Stop("KILL") // it does not
+			rest, err := load(batches[8:], nothing)
 			want := "no connection to the store at " + store.Shown(address)
 			if err == nil || !strings.HasPrefix(err.Error(), want) || !strings.Contains(err.Error(), "what was loaded is kept: see that the server runs, then give the same command again") {
-				t.Errorf("got %v, want %s ...", err, want)
+				t.Fatalf("got %v, want %s ...", err, want)
 			}
 			if strings.Contains(err.Error(), "\n") {
 				t.Errorf("more than a line: %q", err)

@@ -73,7 +73,10 @@ func (s *Server) launch() error {
 	const hold = `exec 3<&0
 	"$@" </dev/null 3<&- & server=$!
 	(
-		if read -r signal <&3; then kill -"$signal" $server; exit; fi
+		if read -r signal <&3; then
+			kill -"$signal" $server $(cat /proc/$server/task/$server/children 2>/dev/null)
+			exit
+		fi
 		trap "" TERM
 		kill -9 $server
 		exit 7
@@ -98,7 +101,8 @@ func (s *Server) launch() error {
 	return nil
 }
 
-// Stop sends the server a signal, KILL or another by its name, and waits for its end.
+// Stop sends the server and its processes a signal, KILL or another by its name, and waits
+// for its end.
 // Start starts it again.
 func (s *Server) Stop(signal string) {
 	if s.stdin == nil {
