@@ -245,6 +245,31 @@ func TestBuildOfABadDocument(t *testing.T) {
 
 var statements = flag.Int("statements", 10_000, "size of the benchmark's graph")
 
+// A copy that stands against one that was added takes its place when the store is built.
+func TestBuildOfACopyThatStands(t *testing.T) {
+	db := openStore(t, "bolt", filepath.Join(t.TempDir(), "built.db"))
+	r := newRun(&Files{})
+	b, err := newBuild(t.Context(), db)
+	must(t, err)
+	codings := yearOf(t, 0)[:40]
+	for _, c := range codings {
+		b.add(r, []item{{coding: c}})
+	}
+	better := codings[7]
+	better.Statements = better.Statements[1:]
+	b.add(r, []item{{coding: better}})
+	must(t, b.finish(t.Context(), r, nil))
+	must(t, r.put(t.Context(), db, b.later))
+	want := openStore(t, "memory", "")
+	codings[7] = better
+	_, _, err = want.Put(t.Context(), codings, Linker(want))
+	must(t, err)
+	same(t, db, want)
+	if r.Documents[store.Added] != len(codings) || r.Documents[store.Replaced] != 1 {
+		t.Errorf("the report says %v", r.Documents)
+	}
+}
+
 // BenchmarkFill loads invented documents, with what contrasts they have, into an empty
 // store: built, and put in batches.
 //
