@@ -7,7 +7,6 @@ import (
 	"errors"
 	"io"
 	"os"
-	"slices"
 
 	"github.com/cayleygraph/cayley/graph/proto"
 	"go.etcd.io/bbolt"
@@ -115,89 +114,8 @@ type fileBuild struct {
 	unused  map[uint64]uint64 // how many uses of a node they would have made
 }
 
-// writeIndex writes an index. The first one finds the quads that come twice.
-func (f *fileBuild) writeIndex(x index) error {
-	if err := f.begin(x.bucket, .95); err != nil {
-		return err
-	}
-	return ahead(func(emit func(key, value []byte) error) error {
-		var run []posting // of one chunk
-		flush := func() error {
-			out := run
-			run = run[:0]
-			return chunked(out, false, emit)
-		}
-		add := func(p posting) error {
-			if len(run) == chunkSize || len(run) > 0 && run[0][0] != p[0] {
-				if err := flush(); err != nil {
-					return err
-				}
-			}
-			run = append(run, p)
-			return nil
-		}
-		var same []placed // nodes; only their labels tell them apart
-		addSame := func() error {
-			if len(same) > 1 {
-				if x.bucket == bySubject.bucket {
-					f.drop(same)
-				}
-				slices.SortFunc(same, func(a, b placed) int { return comparePostings(a.posting, b.posting) })
-			}
-			for _, p := range same {
-				if f.dropped[p.posting[3]] {
-					continue
-				}
-				if err := add(p.posting); err != nil {
-					return err
-				}
-			}
-			same = same[:0]
-			return nil
-		}
-		seen := 0
-		err := f.merge(x, func(p placed) error {
-			if seen++; seen%progressQuads == 0 {
-				f.done(progressQuads)
-				if err := f.ctx.Err(); err != nil {
-					return err
-				}
-			}
-			if len(x.dirs) == 1 { // by label they stand in order
-				same = append(same, p)
-				return addSame()
-			}
-			if len(same) > 0 && [3]uint64(same[0].posting[:]) != [3]uint64(p.posting[:]) {
-				if err := addSame(); err != nil {
-					return err
-				}
-			}
-			same = append(same, p)
-			return nil
-		})
-		if err != nil {
-			return err
-		}
-		f.done(seen % progressQuads)
-		return errors.Join(addSame(), flush())
-	}, f.put)
-}
-
 // progressQuads is how many quads pass between two words of progress.
 const progressQuads = 10_000
-
-// drop notes those quads of the same nodes that have the label of another.
-func (f *fileBuild) drop(same []placed) {
-	for i := 1; i < len(same); i++ {
-		if same[i].label != same[i-1].label {
-			continue
-		}
-		f.dropped[same[i].posting[3]] = true
-		for _, node := range []uint64{same[i].posting[0], same[i].posting[1], same[i].posting[2], same[i].label} {
-			f.unused[node]++
-		}
-	}
-}
 
 // writeLog writes nodes and quads in the order of their numbers.
 func (f *fileBuild) writeLog() error {
