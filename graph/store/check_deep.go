@@ -126,9 +126,18 @@ func (c *deepCheck) all(ctx context.Context, h *handle) error {
 	return c.actors(ctx, h, actors)
 }
 
-// eachOf calls check with each of the names, on all cores, and a walker that has read
-// nothing, so that memory is bounded.
+// eachOf calls check with each of the names, on all cores where the store is a file, and a
+// walker that has read nothing, so that memory is bounded.
 func (c *deepCheck) eachOf(ctx context.Context, h *handle, names []string, check func(*walker, string) error) error {
+	if h.sql != nil { // one connection is for one goroutine
+		for _, name := range names {
+			if err := check(newWalker(ctx, h), name); err != nil {
+				return err
+			}
+			c.step()
+		}
+		return nil
+	}
 	return c.inParts(len(names), func() (func(i int) error, error) {
 		own, err := h.beside()
 		return func(i int) error { return check(newWalker(ctx, own), names[i]) }, err
