@@ -38,10 +38,11 @@ func loadQuads(ctx context.Context, db *store.Store, path string, step func(load
 	if err != nil {
 		return err
 	}
-	in := &counted{Reader: bufio.NewReaderSize(f, 1<<20)}
-	if err := inShortNames(in.Reader.(*bufio.Reader)); err != nil {
+	buffered := bufio.NewReaderSize(f, 1<<20)
+	if err := inShortNames(buffered); err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
+	in := &counted{Reader: buffered}
 	told := func(at store.Progress) {
 		switch {
 		case step == nil:

@@ -64,7 +64,7 @@ func (r *run) flush(ctx context.Context, db *store.Store, batch []item) error {
 	}
 	if r.build != nil {
 		r.build.add(r, batch)
-		return nil
+		return r.build.Err()
 	}
 	return r.put(ctx, db, batch)
 }

@@ -23,7 +23,7 @@ import (
 // Put would, and with memory for a few thousand documents. Nobody sees anything of it until
 // it is finished. Its methods are for one goroutine.
 //
-//	build, err := db.Build(within)
+//	build, err := db.Build(ctx, within)
 //	for each coding: build.Add(coding)
 //	build.Finish(ctx, across, nil)
 //
@@ -88,6 +88,9 @@ func (s *Store) Build(ctx context.Context, within Linker) (*Build, error) {
 	for range runtime.GOMAXPROCS(0) {
 		b.workers.Go(func() {
 			for job := range b.jobs {
+				if b.Err() != nil {
+					continue
+				}
 				if err := b.segment(ctx, job); err != nil {
 					b.fail(err)
 				}
@@ -100,9 +103,6 @@ func (s *Store) Build(ctx context.Context, within Linker) (*Build, error) {
 // Add adds a coding. A document that was added before, and a statement's ID that another
 // document uses, are errors, after which others can be added.
 func (b *Build) Add(c graph.Coding) error {
-	if err := b.failed(); err != nil {
-		return err
-	}
 	if err := c.Validate(); err != nil {
 		return fmt.Errorf("%s: %w", label(&c.Document), err)
 	}
@@ -139,13 +139,18 @@ func (b *Build) send() {
 	b.part, b.statements = nil, 0
 }
 
+// fail keeps the first error: those behind it mostly say the same of a full disk.
 func (b *Build) fail(err error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.err = errors.Join(b.err, err)
+	if b.err == nil {
+		b.err = err
+	}
 }
 
-func (b *Build) failed() error {
+// Err returns what has ended the build, as a full disk does, nil where nothing has. It is
+// known some time after Add, and Finish returns it, too.
+func (b *Build) Err() error {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	return b.err
@@ -222,7 +227,7 @@ func (b *Build) Finish(ctx context.Context, across AcrossLinker, step func(Progr
 	close(b.jobs)
 	b.workers.Wait()
 	b.jobs = nil
-	if err := b.failed(); err != nil {
+	if err := b.Err(); err != nil {
 		return Stats{}, err
 	}
 	made := b.load.storePath()
@@ -281,6 +286,7 @@ var linkedBucket = []byte("linked")
 func (b *Build) linkAcross(ctx context.Context, path string, across AcrossLinker) (stats Stats, err error) {
 	db, err := Open("bolt", path)
 	if err != nil {
+		b.load.uncomplete() // the next one makes it anew
 		return stats, err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()

@@ -106,8 +106,8 @@ func (b *bulk) build(ctx context.Context, path string, step func(Progress)) erro
 	passes := int64(len(indexes) + 2) // through all quads
 	var done atomic.Int64
 	var telling sync.Mutex
-	progress := func(quads1 int) {
-		sum := done.Add(int64(quads1))
+	progress := func(read int) {
+		sum := done.Add(int64(read))
 		telling.Lock()
 		defer telling.Unlock()
 		step(Progress{"building", sum / passes, quads})

@@ -13,7 +13,7 @@ import (
 // a graph that was written elsewhere, or drawn by hand for a test. Nothing sees to it that
 // the quads are those of codings; Check tells. A quad that comes twice counts once. An
 // error leaves the store empty. A store in a file needs memory for a few million quads,
-// however many there are, and twice its later size on the disk while it reads. step, where
+// however many there are, and room on the disk for its parts beside the file. step, where
 // it is not nil, is told how far it is: reading by lines, building by quads.
 func (s *Store) ReadQuads(ctx context.Context, r io.Reader, step func(Progress)) error {
 	if step == nil {
