@@ -92,26 +92,33 @@ func recovered(vm *goja.Runtime, r any) error {
 	return errors.New(brief(fmt.Sprintf("the script engine failed: %v", r)))
 }
 
-// panickedIn reports whether what is being recovered from began in such a package. Each
-// engine on the way recovers and panics again; the first panic is the last on the stack.
+// panickedIn reports whether what is being recovered from began in such a module, or in what
+// that called of Go's own packages. Each engine on the way recovers and panics again; the
+// first panic is the last on the stack.
 func panickedIn(prefix string) bool {
 	callers := make([]uintptr, 4096)
 	frames := runtime.CallersFrames(callers[:runtime.Callers(0, callers)])
 	in, panicking := false, false
 	for {
 		frame, more := frames.Next()
-		if inRuntime := strings.HasPrefix(frame.Function, "runtime."); inRuntime {
+		switch {
+		case strings.HasPrefix(frame.Function, "runtime."):
 			panicking = panicking || strings.Contains(frame.Function, "panic")
-		} else {
-			if panicking {
-				in = strings.HasPrefix(frame.Function, prefix)
-			}
-			panicking = false
+		case panicking && !ofGo(frame.Function):
+			in, panicking = strings.HasPrefix(frame.Function, prefix), false
 		}
 		if !more {
 			return in
 		}
 	}
+}
+
+// ofGo reports whether a function is of Go's own packages: the paths of others begin with a
+// domain, or with counterclaim.
+func ofGo(function string) bool {
+	function, _, _ = strings.Cut(function, "[") // what type parameters stand for
+	first, _, more := strings.Cut(function, "/")
+	return first != "counterclaim" && !(more && strings.Contains(first, "."))
 }
 
 // safely calls fn, which asks the script for something after it has run: a getter or a

@@ -58,6 +58,7 @@ func TestHostileScripts(t *testing.T) {
 		{"closed to what is new", `Object.preventExtensions(globalThis)`, long, "the script has frozen what scripts stand on", false},
 		{"a list without end", `"use strict"; contrastsOf([]).length = 1e21`, long, "TypeError: ", true},
 		{"a step that goja dies of", `RegExp.prototype.exec = null; "a".split(/a/)`, long, "the script engine failed: a step was given what it cannot take", true},
+		{"a text longer than there can be", `"ab".repeat(2 ** 53)`, long, "the script engine failed: a step was given what it cannot take", true},
 		{"one long print", `console.log("é".repeat(5e6))`, long, "the script printed more than 1 MB; print less", true},
 	} {
 		t.Run(c.name, func(t *testing.T) {
