@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"reflect"
 	"runtime"
 	"strings"
 
@@ -55,14 +56,12 @@ func scriptError(vm *goja.Runtime, err error) error {
 	if !errors.As(err, &thrown) {
 		return err
 	}
-	// A callback's exception comes wrapped in that of the walk that called it.
-	for {
-		inner, ok := thrown.Value().Export().(*goja.Exception)
-		if !ok {
-			return atFrame(thrown.Stack(), thrownText(vm, thrown.Value()))
-		}
-		thrown = inner
+	// A callback's exception comes wrapped in that of the walk that called it. To export
+	// what is no exception would call its getters.
+	for thrown.Value().ExportType() == reflect.TypeFor[*goja.Exception]() {
+		thrown = thrown.Value().Export().(*goja.Exception)
 	}
+	return atFrame(thrown.Stack(), thrownText(vm, thrown.Value()))
 }
 
 // thrownText returns what a script has thrown as a text, which its own toString may make.

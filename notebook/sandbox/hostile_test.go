@@ -47,6 +47,7 @@ func TestHostileScripts(t *testing.T) {
 		{"a thrown text without end", `throw "x".repeat(1e6)`, long, "(998000 bytes more)", true},
 		{"what is thrown throws", `throw {toString() { throw this }}`, long, "cell:1:1: what is thrown cannot be shown: its toString throws, too", true},
 		{"what is thrown asks the store, later", `({}) in new Date({valueOf() { throw this }, toString() { return g.V("<class:contrast>").toArray() }})`, long, "what is thrown cannot be shown", true},
+		{"what is thrown throws when it is looked at", `throw {get x() { throw this }}`, long, "cell:1:1: [object Object]", true},
 		{"what is thrown does not end", `throw {toString() { for (;;) {} }}`, short, "not done after 300ms", true},
 		{"the value at the end throws", `({get x() { throw {toString() { return g.V().toArray() }} }})`, long, "what is thrown cannot be shown", true},
 		{"the value at the end does not end", `({get x() { for (;;) {} }})`, short, "not done after 300ms", true},
