@@ -124,7 +124,7 @@ func chunkFor(b *bbolt.Bucket, p posting) (key []byte, held []posting, limit *po
 		return nil, nil, nil
 	}
 	begin, _ := postingOf(key)
-	held = chunk{begin, value}.all(make([]posting, 0, 2*chunkSize))
+	held = chunk{begin, value, 0}.all(make([]posting, 0, 2*chunkSize))
 	if next, _ := cursor.Next(); ofNode(next, p[0]) {
 		begins, _ := postingOf(next)
 		limit = &begins
@@ -186,7 +186,7 @@ func (x index) cursor(t *bboltTx) *indexCursor {
 // at goes to the first posting of a chunk. It returns false where there is no chunk.
 func (c *indexCursor) at(key, value []byte) bool {
 	c.posting, c.ok = postingOf(key)
-	c.rest = value
+	c.value, c.offset = value, 0
 	return c.ok
 }
 

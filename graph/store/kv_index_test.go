@@ -104,7 +104,7 @@ func compareIndex(t *testing.T, r *rand.Rand, db *bbolt.DB, want []posting, rand
 func FuzzChunk(f *testing.F) {
 	f.Add([]byte{3, 4, 5, 0, 0, 8, 1})
 	f.Fuzz(func(t *testing.T, value []byte) {
-		if n := len(chunk{posting{1, 2, 3, 4}, value}.all(nil)); n > 1+len(value) {
+		if n := len(chunk{posting{1, 2, 3, 4}, value, 0}.all(nil)); n > 1+len(value) {
 			t.Errorf("%d postings from %d bytes", n, len(value))
 		}
 	})
