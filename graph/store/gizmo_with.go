@@ -37,10 +37,17 @@ func (l *lookup) contrastsWith(conditions []condition, predicate string) *goja.O
 
 func (l *lookup) with(conditions []condition) []uint64 {
 	if len(conditions) == 0 {
-		return l.meeting(condition{"class:statement", graph.PType})
+		conditions = []condition{{"class:statement", graph.PType}}
 	}
-	found := l.meeting(conditions[0])
-	for _, c := range conditions[1:] {
+	var found []uint64
+	direct := slices.DeleteFunc(slices.Clone(conditions), func(c condition) bool { return len(c) != 2 })
+	if l.file != nil && len(direct) > 1 {
+		found = l.meetingAll(direct)
+		conditions = slices.DeleteFunc(slices.Clone(conditions), func(c condition) bool { return len(c) == 2 })
+	} else {
+		found, conditions = l.meeting(conditions[0]), conditions[1:]
+	}
+	for _, c := range conditions {
 		both := map[uint64]bool{}
 		for _, node := range l.meeting(c) {
 			both[node] = true
@@ -50,15 +57,32 @@ func (l *lookup) with(conditions []condition) []uint64 {
 	return found
 }
 
+// meetingAll returns what a file has that meets all the conditions, each of one predicate.
+func (l *lookup) meetingAll(conditions []condition) []uint64 {
+	var links []link
+	for _, c := range conditions {
+		to := link{l.number(l.term(bareNames(c[1:])[0])), l.number(l.ref(c.from()))}
+		if to.predicate == 0 || to.object == 0 {
+			return nil
+		}
+		links = append(links, to)
+	}
+	return l.file.leadingToAll(links)
+}
+
+// from returns the node or text of the condition.
+func (c condition) from() quad.Value {
+	if id := bareNames(c[:1])[0]; isNode(id) {
+		return quad.IRI(id)
+	}
+	return quad.String(c[0])
+}
+
 func (l *lookup) meeting(c condition) []uint64 {
 	if len(c) < 2 {
 		panic(l.engine.NewTypeError("a condition is [node, predicate, ...]"))
 	}
-	from := quad.Value(quad.String(c[0]))
-	if id := bareNames(c[:1])[0]; isNode(id) {
-		from = quad.IRI(id)
-	}
-	found := []uint64{l.number(l.ref(from))}
+	found := []uint64{l.number(l.ref(c.from()))}
 	if found[0] == 0 {
 		return nil
 	}
