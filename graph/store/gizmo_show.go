@@ -105,6 +105,12 @@ func (l *lookup) newShow(of things, columns map[string]goja.Value) *show {
 	return s
 }
 
+// isDay reports whether a column is the day of statements; contrasts have none.
+func (s *show) isDay(column string) bool {
+	paths := s.paths[column]
+	return s.nodes != nil && len(paths) == 1 && len(paths[0]) == 1 && paths[0][0] == "when"
+}
+
 func (s *show) row(i int) map[string]any {
 	row := make(map[string]any, len(s.values))
 	for column, values := range s.values {
@@ -125,6 +131,9 @@ func (s *show) first(f *First) ([]int, error) {
 	for i, key := range f.Order {
 		if f.Rows == 0 || len(kept) <= f.Rows {
 			break
+		}
+		if i == 0 && s.file != nil && len(kept) > manyToDate && s.isDay(key.Column) {
+			kept = s.couldBeFirst(kept, key, f.Rows)
 		}
 		if err := s.read(kept, []string{key.Column}); err != nil {
 			return nil, err

@@ -21,8 +21,8 @@ func (l *lookup) statementsWith(conditions []condition, since, until graph.Date,
 	l.reading.Lock()
 	defer l.reading.Unlock()
 	nodes := l.with(conditions)
-	keep := l.within(nodes, since, until, least)
-	return l.statementList(l.nodesOf(kept(nodes, keep)))
+	slices.Sort(nodes)
+	return l.statementList(l.nodesOf(l.within(nodes, since, until, least)))
 }
 
 // contrastsWith returns the contrasts of which the predicate leads to a statement that

@@ -109,3 +109,18 @@ func FuzzChunk(f *testing.F) {
 		}
 	})
 }
+
+func TestBelow(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 0))
+	for range 1000 {
+		numbers := make([]uint64, r.IntN(20))
+		for i := range numbers {
+			numbers[i] = r.Uint64N(50)
+		}
+		slices.Sort(numbers)
+		n := r.Uint64N(60)
+		if want, _ := slices.BinarySearch(numbers, n); below(numbers, n) != want {
+			t.Fatalf("of %v below %d: %d, want %d", numbers, n, below(numbers, n), want)
+		}
+	}
+}

@@ -1,5 +1,7 @@
 package store
 
+import "slices"
+
 // leadingToAll returns the nodes from which each of the links leads, ascending: link{p, o}
 // is "by predicate p to object o". The lists leap over what the others lack, so that it
 // takes about as long as the shortest of them is.
@@ -46,4 +48,32 @@ func (c *indexCursor) forward(p posting) bool {
 func (r *fileReader) count(l link) (n int) {
 	r.leadingToFrom(l.object, l.predicate, 0, func(uint64) bool { n++; return true })
 	return n
+}
+
+// among calls fn with the places of those of the nodes, which ascend, from which the link
+// leads.
+func (r *fileReader) among(nodes []uint64, to link, fn func(at int)) {
+	if len(nodes) == 0 {
+		return
+	}
+	at := 0
+	r.leadingToFrom(to.object, to.predicate, nodes[0], func(subject uint64) bool {
+		at += below(nodes[at:], subject)
+		for ; at < len(nodes) && nodes[at] == subject; at++ {
+			fn(at)
+		}
+		return at < len(nodes)
+	})
+}
+
+// below returns how many of the ascending numbers are below one, which is fast where these
+// are few.
+func below(numbers []uint64, n uint64) int {
+	end := 1
+	for end <= len(numbers) && numbers[end-1] < n {
+		end *= 2
+	}
+	begin := end / 2
+	at, _ := slices.BinarySearch(numbers[begin:min(end, len(numbers))], n)
+	return begin + at
 }
