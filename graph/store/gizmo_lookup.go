@@ -74,12 +74,17 @@ func (l *lookup) install() error {
 func (l *lookup) factsOf(nodes, predicates []string) []goja.Value {
 	l.reading.Lock()
 	defer l.reading.Unlock()
-	found := []goja.Value{}
-	wanted := bareNames(predicates)
-	for _, id := range bareNames(nodes) {
-		f, err := l.someFacts(id, wanted)
-		l.must(err)
-		found = append(found, factsObject(l.engine, id, f))
+	ids, wanted := bareNames(nodes), bareNames(predicates)
+	read, parts := make([]facts, len(ids)), cores(l.walker, len(ids))
+	l.must(l.readOn(parts, func(part int, reader *lookup) (err error) {
+		for i := part * len(ids) / parts; i < (part+1)*len(ids)/parts && err == nil; i++ {
+			read[i], err = reader.someFacts(ids[i], wanted)
+		}
+		return err
+	}))
+	found := make([]goja.Value, len(ids))
+	for i, id := range ids {
+		found[i] = factsObject(l.engine, id, read[i])
 	}
 	return found
 }
