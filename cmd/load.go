@@ -34,8 +34,9 @@ Every statement has a confidence, which says how many of such statements are rig
 --min-confidence leaves out those below. When all is done load prints what came in,
 under each kind of statement and each relation of an answer to a claim.
 
-N-Quads (.nq) in the store's own names, such as "counterclaim bench generate" writes, are
-loaded alone, as they are, into a store that is empty; to another come their documents.
+N-Quads (.nq, or .nq.gz packed by gzip) in the store's own names, such as "counterclaim
+bench generate" writes, are loaded alone, as they are, into a store that is empty; to
+another come their documents.
 
 A hand-coded file is the citation of one document with what is said in it:
 

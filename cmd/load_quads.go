@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"bufio"
+	"compress/gzip"
 	"context"
 	"errors"
 	"fmt"
@@ -19,11 +20,19 @@ import (
 
 // areQuads reports whether the paths are one file of N-Quads, which load reads for itself.
 func areQuads(paths []string) (bool, error) {
-	isQuads := func(path string) bool { return strings.EqualFold(filepath.Ext(path), ".nq") }
+	isQuads := func(path string) bool { return strings.EqualFold(filepath.Ext(withoutGzip(path)), ".nq") }
 	if slices.ContainsFunc(paths, isQuads) && len(paths) > 1 {
-		return false, wrongCallf("N-Quads are loaded alone: name one .nq file and nothing else")
+		return false, wrongCallf("N-Quads are loaded alone: name one .nq or .nq.gz file and nothing else")
 	}
 	return isQuads(paths[0]), nil
+}
+
+// withoutGzip returns a path without the ending of what gzip has packed.
+func withoutGzip(path string) string {
+	if ext := filepath.Ext(path); strings.EqualFold(ext, ".gz") {
+		return strings.TrimSuffix(path, ext)
+	}
+	return path
 }
 
 // loadQuads reads N-Quads in short names. An empty store gets them as they are; to one that
@@ -38,16 +47,24 @@ func loadQuads(ctx context.Context, db *store.Store, path string, step func(load
 	if err != nil {
 		return err
 	}
-	buffered := bufio.NewReaderSize(f, 1<<20)
-	if err := inShortNames(buffered); err != nil {
+	read := &counted{Reader: f}
+	var text io.Reader = read
+	if withoutGzip(path) != path {
+		packed, err := gzip.NewReader(bufio.NewReaderSize(read, 1<<20))
+		if err != nil {
+			return fmt.Errorf("%s: %w; a .nq.gz file is N-Quads that gzip has packed", path, err)
+		}
+		text = unpacked{packed}
+	}
+	in := bufio.NewReaderSize(text, 1<<20)
+	if err := inShortNames(in); err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
-	in := &counted{Reader: buffered}
 	told := func(at store.Progress) {
 		switch {
 		case step == nil:
 		case at.Step == "reading":
-			step(loaders.Progress{Step: "reading MB", Done: int(in.bytes >> 20), Total: int(info.Size() >> 20)})
+			step(loaders.Progress{Step: "reading MB", Done: int(read.bytes >> 20), Total: int(info.Size() >> 20)})
 		default:
 			step(loaders.Progress{Step: at.Step, Done: int(at.Done), Total: int(at.Total)})
 		}
@@ -96,6 +113,17 @@ func addQuads(ctx context.Context, db *store.Store, in io.Reader, path string, s
 		}
 	}
 	return nil
+}
+
+// unpacked is what gzip has packed. Where that is cut off, the error is none of an end.
+type unpacked struct{ *gzip.Reader }
+
+func (u unpacked) Read(p []byte) (int, error) {
+	n, err := u.Reader.Read(p)
+	if errors.Is(err, io.ErrUnexpectedEOF) {
+		err = errors.New("the file is cut off; copy or pack it again")
+	}
+	return n, err
 }
 
 // counted counts what is read.
