@@ -30,7 +30,8 @@ const together = 10
 
 // TestGeneratedScripts runs scripts that a grammar makes: whatever a script does, the answer
 // is rows or one clear error, the child ends only with a reason that is told, the next script
-// works, the store stays as it is, and no child is left. An hour of it, and one session again:
+// works, the store stays as it is, and no child is left. A minute of it is in .ci/run. An hour
+// of it, and one session again:
 //
 //	go test ./notebook/sandbox -run TestGeneratedScripts -scripts 1h -timeout 2h
 //	go test ./notebook/sandbox -run TestGeneratedScripts -scriptseed 4711
