@@ -105,10 +105,15 @@ func (s scale) ticks() []float64 {
 	return out
 }
 
-// plain writes a power of ten: 0.1, 1,000.
+// plain writes a power of ten: 0.1, 100, 10k, 1M.
 func plain(v float64) string {
-	if v < 1 {
-		return fmt.Sprint(v)
+	for _, unit := range []struct {
+		of   float64
+		name string
+	}{{1e9, "G"}, {1e6, "M"}, {1e3, "k"}} {
+		if v >= unit.of {
+			return fmt.Sprintf("%.0f%s", v/unit.of, unit.name)
+		}
 	}
-	return thousands(int64(math.Round(v)))
+	return fmt.Sprint(v)
 }
