@@ -1,13 +1,13 @@
 package store
 
-// sparse is how many numbers of nodes there are to a statement where it takes as long to
+// sparse is how many numbers of nodes there are to a statement where it takes about as long to
 // read each as to go through all that share a value; a statement and its parts have some 25.
 const sparse = 2500
 
 // alike calls read with each of the statements, which ascend, or with one of those that have
 // the same value of the predicate, and then same with the places of the others and of that
 // one. Most of a large selection share their date with hundreds, whom the index of a file
-// lists in a row; to read each takes a hundred times as long. All cores call at once, each
+// lists in a row, so that these need not be read. All cores call at once, each
 // for other places. A statement has at most one value of the predicate.
 func (l *lookup) alike(statements []uint64, predicate string, read func(i int, s *subject), same func(i, as int)) {
 	parts := cores(l.walker, len(statements))

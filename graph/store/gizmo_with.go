@@ -39,15 +39,21 @@ func (l *lookup) with(conditions []condition) []uint64 {
 	if len(conditions) == 0 {
 		conditions = []condition{{"class:statement", graph.PType}}
 	}
-	var found []uint64
-	direct := slices.DeleteFunc(slices.Clone(conditions), func(c condition) bool { return len(c) != 2 })
-	if l.file != nil && len(direct) > 1 {
-		found = l.meetingAll(direct)
-		conditions = slices.DeleteFunc(slices.Clone(conditions), func(c condition) bool { return len(c) == 2 })
-	} else {
-		found, conditions = l.meeting(conditions[0]), conditions[1:]
-	}
+	var direct, others []condition
 	for _, c := range conditions {
+		if l.file != nil && len(c) == 2 {
+			direct = append(direct, c)
+		} else {
+			others = append(others, c)
+		}
+	}
+	var found []uint64
+	if len(direct) > 1 {
+		found = l.meetingAll(direct)
+	} else {
+		found, others = l.meeting(conditions[0]), conditions[1:]
+	}
+	for _, c := range others {
 		both := map[uint64]bool{}
 		for _, node := range l.meeting(c) {
 			both[node] = true

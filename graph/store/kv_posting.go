@@ -72,7 +72,7 @@ func appendPosting(out []byte, last, next posting) []byte {
 type chunk struct {
 	posting        // at which it stands
 	value   []byte // has the others
-	offset  int    // where the next is in it; to move the slice itself takes twice as long while memory is collected
+	offset  int    // where the next is in it; to move the slice itself is a write barrier each time, while memory is collected
 }
 
 // next goes to the next posting. It returns false at the end.
