@@ -11,7 +11,7 @@ import (
 	"counterclaim/graph/synthetic"
 )
 
-// TestGaleraNodeGoneInMidLoad loads through the first of three nodes, which is killed in
+// TestGaleraNodeGoneInMidLoad has many make the tables at once, through all nodes. It loads through the first of three nodes, which is killed in
 // the middle, and goes on through the others after one word about it at most. The node comes back,
 // and then each of them has what one loader makes in memory.
 func TestGaleraNodeGoneInMidLoad(t *testing.T) {
@@ -22,6 +22,7 @@ func TestGaleraNodeGoneInMidLoad(t *testing.T) {
 	}
 	database := first[strings.LastIndex(first, "/"):]
 	at := func(node *storetest.Server) string { return strings.TrimSuffix(node.Address, "/") }
+	openAtOnce(t, "mysql", first, at(nodes[1])+database, at(nodes[2])+database)
 	host := func(node *storetest.Server) string { return at(node)[strings.Index(at(node), "@")+1:] }
 
 	db := open(t, "mysql", at(nodes[0])+","+host(nodes[1])+","+host(nodes[2])+database)

@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 	"math/rand/v2"
 	"strings"
@@ -237,6 +238,64 @@ func TestReadersMakeNoTables(t *testing.T) {
 			t.Error("nothing is read")
 		}
 	})
+}
+
+// TestManyMakeTheTables has many open a database without tables at once, over and over.
+func TestManyMakeTheTables(t *testing.T) {
+	for range 10 {
+		onServers(t, func(t *testing.T, backend, address string) { openAtOnce(t, backend, address) })
+	}
+}
+
+// openAtOnce opens a store that is not there many times at once, by the addresses in
+// turn, to write and to read. A reader may find none, and nothing else may go wrong.
+func openAtOnce(t *testing.T, backend string, addresses ...string) {
+	t.Helper()
+	var all sync.WaitGroup
+	start := make(chan struct{})
+	for n := range 24 {
+		all.Go(func() {
+			<-start
+			address, open := addresses[n%len(addresses)], store.Open
+			if n%4 == 3 {
+				open = store.OpenReadOnly
+			}
+			db, err := open(backend, address)
+			switch {
+			case err == nil:
+				db.Close()
+			case n%4 != 3 || !strings.HasPrefix(err.Error(), "no store at "):
+				t.Errorf("the %dth of many: %v", n+1, err)
+			}
+		})
+	}
+	close(start)
+	all.Wait()
+}
+
+// TestTablesWithoutTheirRow has a reader, and then a loader, find what one leaves behind
+// who is killed before the last of the tables has its row: MariaDB keeps each as it is made.
+func TestTablesWithoutTheirRow(t *testing.T) {
+	address := storetest.Place(t, "mysql")
+	open(t, "mysql", address).Close()
+	login, rest, _ := strings.Cut(strings.TrimPrefix(address, "mysql://"), "@")
+	host, name, _ := strings.Cut(rest, "/")
+	server, err := sql.Open("mysql", login+"@tcp("+host+")/"+name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer server.Close()
+	if _, err := server.Exec("DELETE FROM counterclaim"); err != nil {
+		t.Fatal(err)
+	}
+	_, err = store.OpenReadOnly("mysql", address)
+	if want := "no store at " + store.Shown(address) + "; load documents into one first, or name another store"; err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+	put(t, open(t, "mysql", address), gazette())
+	if quads(t, openReadOnly(t, "mysql", address)) == "" {
+		t.Error("nothing is read")
+	}
 }
 
 func TestShown(t *testing.T) {

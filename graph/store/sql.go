@@ -31,7 +31,8 @@ type sqlServer interface {
 	kind() string
 	// text is what the server takes for a query of Cayley's.
 	text(cayleys string) string
-	// create makes the tables where they are not there.
+	// create makes the tables where they are not there, the one of layout last. Where
+	// others do so at once it may fail with a conflict.
 	create(context.Context, *sql.DB) error
 	// bind turns the question marks of a text into what the server takes for them.
 	bind(text string) string
@@ -66,8 +67,8 @@ func openSQL(db *sql.DB, server sqlServer, shown string, readOnly bool) (backend
 	db.SetConnMaxIdleTime(5 * time.Minute)
 	s := &sqlStore{sqlServer: server, db: db, shown: shown}
 	layout, err := s.layout(ctx)
-	if server.missing(err) && !readOnly {
-		if err = server.create(ctx, db); err == nil {
+	if s.unmade(err) && !readOnly {
+		if err = s.make(ctx); err == nil {
 			layout, err = s.layout(ctx)
 		}
 	}
@@ -76,7 +77,7 @@ func openSQL(db *sql.DB, server sqlServer, shown string, readOnly bool) (backend
 		return s, nil
 	case err == nil:
 		err = fmt.Errorf("store %s has layout %d and this version reads %d; load the documents into a new one", shown, layout, sqlLayout)
-	case server.missing(err):
+	case s.unmade(err):
 		err = fmt.Errorf("no store at %s; load documents into one first, or name another store", shown)
 	case server.gone(err):
 		err = s.explain(err)
@@ -89,6 +90,22 @@ func openSQL(db *sql.DB, server sqlServer, shown string, readOnly bool) (backend
 func (s *sqlStore) layout(ctx context.Context) (layout int, err error) {
 	err = s.db.QueryRowContext(ctx, "SELECT layout FROM counterclaim").Scan(&layout)
 	return layout, err
+}
+
+// unmade reports of the error of layout that not all of the tables are there. The row of
+// the last one is what is made last.
+func (s *sqlStore) unmade(err error) bool { return s.missing(err) || errors.Is(err, sql.ErrNoRows) }
+
+// make makes the tables, trying again while others who do so are first.
+func (s *sqlStore) make(ctx context.Context) (err error) {
+	const most = 20
+	for try := range most {
+		if err = s.create(ctx, s.db); !s.conflict(err) {
+			return err
+		}
+		time.Sleep(time.Duration(try+1) * 10 * time.Millisecond)
+	}
+	return err
 }
 
 func (s *sqlStore) view(fn func(*handle) error) error {
