@@ -117,6 +117,8 @@ func (mariadb) gone(err error) bool {
 		return errors.Is(err, driver.ErrInvalidConn) || connectionBroke(err)
 	case 1047, 1053, 1152, 1158, 1159, 1160, 1161, 1927, 4031:
 		return true
+	case 1180: // a commit that failed; for want of a cluster, or of room on the disk
+		return strings.Contains(err.Error(), "provider status")
 	}
 	return false
 }

@@ -19,10 +19,11 @@ var errReadOnly = errors.New("the store is open for reading only; open it with O
 var errOvertaken = errors.New("other processes were always first to write; try again when fewer of them load")
 
 // How often a write is tried again that another process overtook, and one that lost
-// its server: for about a minute, and about seven seconds.
+// its server: for about a minute, and about half of one. A cluster that has lost a node
+// takes Galera's default of 5 to 15 seconds to agree on it.
 const (
 	overtakenTries = 100
-	lostTries      = 6
+	lostTries      = 17
 )
 
 // write calls do, which reads and then updates, when other writes of this process have

@@ -56,7 +56,7 @@ func newGalera(nodes int) (servers []*Server, err error) {
 			"--wsrep-on=ON", "--wsrep-provider="+found[0], "--wsrep-cluster-name=counterclaim-"+fmt.Sprint(ports[0]), "--wsrep-cluster-address=gcomm://"+strings.Join(group, ","),
 			"--wsrep-node-name=node"+fmt.Sprint(i+1), "--wsrep-node-address="+group[i],
 			"--wsrep-provider-options=gmcast.listen_addr=tcp://"+group[i]+";ist.recv_addr="+at(ports[3*i+1])+
-				";evs.keepalive_period=PT0.5S;evs.suspect_timeout=PT2S;evs.inactive_timeout=PT6S;gcache.size=64M",
+				";evs.keepalive_period=PT0.5S;gcache.size=64M",
 			"--wsrep-sst-method=rsync", "--wsrep-sst-receive-address="+at(ports[3*i+2]),
 			"--binlog-format=ROW", "--innodb-autoinc-lock-mode=2", "--innodb-flush-log-at-trx-commit=0")
 		if err != nil {
