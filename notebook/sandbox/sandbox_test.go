@@ -173,8 +173,8 @@ func asJSON(t *testing.T, v any) string {
 func TestInterruptKeepsVariables(t *testing.T) {
 	r := newRun(t)
 	ctx, cancel := context.WithCancel(t.Context())
-	time.AfterFunc(200*time.Millisecond, cancel)
-	if _, err := r.cell(ctx, "const before = 1; while (true) {}", testLimits); !errors.Is(err, context.Canceled) {
+	begun := func(notebook.Output) { cancel() }
+	if _, err := r.Process.Run(ctx, "const before = 1; console.log(before); while (true) {}", testLimits, begun); !errors.Is(err, context.Canceled) {
 		t.Errorf("%v", err)
 	}
 	if v := r.value("before"); v != 1.0 {
