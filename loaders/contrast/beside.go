@@ -46,7 +46,7 @@ func (p *pair) setBeside(kind string) []graph.Reason {
 
 // silent reports whether the statement only says that somebody said nothing.
 func (e *entry) silent() bool {
-	words := plainWords(e.Text)
+	words := e.words()
 	return len(words) <= 3 && slices.Contains(words, "comment") || len(words) > 1 && words[0] == "to" && slices.Contains(keptBack, words[1])
 }
 

@@ -52,7 +52,7 @@ func (p *pair) lastAccusation() bool {
 // whether the word alone does; others do where the statement says no.
 func (e *entry) doubt() (word string, alone bool) {
 	negated := e.contradicts() != ""
-	for _, w := range plainWords(e.Text) {
+	for _, w := range e.words() {
 		low := strings.ToLower(w)
 		switch {
 		case doubtWords().Has(low) && !(negated && strings.HasPrefix(low, "doubt")):

@@ -33,7 +33,10 @@ type entry struct {
 	withdraws bool     // whether that is what its own side said
 	paragraph int      // counted in its document; negative where that is not known
 	settled   bool     // whether it shares words of its own with a claim that it answers or follows
-	terms     []term   // its words by their stems, without the commonest; made when first asked for
+	plain     []string // the words of its text; made when first asked for, as the next three are
+	takes     *string  // see takesUp
+	negates   *string  // see contradicts
+	terms     []term   // its words by their stems, without the commonest
 	met       *entry   // the counter that it meets just now
 	shared    int      // how many signs it shares with that one
 }
@@ -145,6 +148,14 @@ var topicStems = sync.OnceValue(func() map[string]bool {
 })
 
 var stopwords = sync.OnceValue(func() *text.List { return text.Words("stopwords") })
+
+// words returns the words of the statement's text.
+func (e *entry) words() []string {
+	if e.plain == nil {
+		e.plain = plainWords(e.Text)
+	}
+	return e.plain
+}
 
 // stems returns the statement's words that tell something, sorted by their stems.
 func (e *entry) stems() []term {

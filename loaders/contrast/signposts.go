@@ -76,7 +76,7 @@ var countryWords = sync.OnceValue(func() map[string][]string {
 
 // read puts down the sides that the statement's words name.
 func (s signposts) read(e *entry) {
-	for _, w := range plainWords(e.Text) {
+	for _, w := range e.words() {
 		if w[0] >= 'A' && w[0] <= 'Z' {
 			e.name(s[strings.ToLower(w)])
 		}

@@ -64,7 +64,7 @@ func (p *pair) meansTheTurnBefore() bool {
 // answerable reports whether the claim says something of its own that can be
 // rejected.
 func (p *pair) answerable() bool {
-	if p.claim.takesUp() != "" && len(plainWords(p.claim.Text)) < firstWords {
+	if p.claim.takesUp() != "" && len(p.claim.words()) < firstWords {
 		return false
 	}
 	return !p.claim.any(graph.Commitment, graph.Cooperation, graph.Praise, graph.Admission, graph.Refusal) && p.claim.Speaker.Actor != ""

@@ -59,7 +59,14 @@ func (q quarrels) between(a, b string) string {
 // takesUp returns the word with which a statement takes up what somebody said:
 // "the allegations", "her account", "That"; "" for none.
 func (e *entry) takesUp() string {
-	words := plainWords(e.Text)
+	if e.takes == nil {
+		word := takenUp(e.words())
+		e.takes = &word
+	}
+	return *e.takes
+}
+
+func takenUp(words []string) string {
 	for i, w := range words[:min(len(words), firstWords)] {
 		low := strings.ToLower(w)
 		if i == 0 && (low == "that" || low == "this") && (len(words) < 3 || isVerb(words[1])) || utterances().Has(low) || low == "such" && i > 0 && !(i+1 < len(words) && words[i+1] == "as") {
@@ -71,7 +78,15 @@ func (e *entry) takesUp() string {
 
 // contradicts returns the word with which a statement says no, "" for none.
 func (e *entry) contradicts() string {
-	for _, w := range plainWords(e.Text) {
+	if e.negates == nil {
+		word := negation(e.words())
+		e.negates = &word
+	}
+	return *e.negates
+}
+
+func negation(words []string) string {
+	for _, w := range words {
 		switch low := strings.ToLower(w); low {
 		case "no", "not", "never", "nor", "neither", "nobody", "nothing", "none", "cannot", "without", "t":
 			return w
