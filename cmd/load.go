@@ -28,7 +28,8 @@ such a file on standard input. A line that cannot be read does not stop the othe
 A document that is known is passed over, a changed one replaces its old statements,
 and a hand-coded one stands against one found in text. Of copies of a document that
 come at once, the one stands whose name comes first. A file that cannot be read does
-not stop the others; the exit code is then 1.
+not stop the others; the exit code is then 1. An interrupted load of many documents into
+an empty store goes on when it is given again.
 
 Every statement has a confidence, which says how many of such statements are right;
 --min-confidence leaves out those below. When all is done load prints what came in,
@@ -89,6 +90,10 @@ func newLoad() *cobra.Command {
 		step, end := progress(c.ErrOrStderr(), "reading")
 		err = in.fillStore(func(db *store.Store) error {
 			report, err = loaders.Load(c.Context(), db, files, step)
+			if left := db.Unfinished(); err != nil && left != "" {
+				end()
+				fmt.Fprintf(c.ErrOrStderr(), "what was read is kept in %s: the same load goes on there; remove it to begin anew\n", left)
+			}
 			return err
 		})
 		end()
@@ -137,7 +142,7 @@ func (in *inForce) files(format string, shard loaders.Shard, paths []string) (lo
 		}
 	}
 	found := shard.Find(all, paths...)
-	found.MinConfidence = in.GetFloat64(confidence)
+	found.MinConfidence, found.Book = in.GetFloat64(confidence), book.Digest()
 	return found, nil
 }
 

@@ -128,6 +128,7 @@ func (b *build) across(ctx context.Context, db *store.Store, done map[int]bool, 
 // abandon ends a build that came to nothing.
 func (r *run) abandon() {
 	if r.build != nil {
+		r.kept.close()
 		r.build.Abandon()
 		r.forget()
 	}

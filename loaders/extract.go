@@ -64,7 +64,7 @@ func ExtractEach(ctx context.Context, files Files, progress func(Progress), writ
 // is what is loaded from the files, whatever is left out for want of confidence.
 func extract(ctx context.Context, files Files, progress func(Progress), each func(*run, file, graph.Coding) error) (*run, error) {
 	r := newRun(&files)
-	for found := range files.read(ctx, progress) {
+	for found := range files.read(ctx, nil, progress) {
 		r.Notes = append(r.Notes, found.notes...)
 		if found.err != nil {
 			r.Failed = append(r.Failed, found.err)

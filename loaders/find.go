@@ -20,7 +20,10 @@ type Files struct {
 	Failed  []error  // what was asked for and cannot be read, each with its path
 	// MinConfidence is what a statement must have not to be left out.
 	MinConfidence float64
-	list          []file // hand-coded ones first, as their codings stand against others
+	// Book is the digest of the actors with which the files are read. With it, what is
+	// read is kept where a load that builds a store is interrupted; "" keeps nothing.
+	Book string
+	list []file // hand-coded ones first, as their codings stand against others
 }
 
 // Len returns how many files there are to read.

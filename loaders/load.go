@@ -22,7 +22,7 @@ func Load(ctx context.Context, db *store.Store, files Files, progress func(Progr
 	r := newRun(&files)
 	var batch []item
 	quads := 0
-	for found := range files.read(ctx, progress) {
+	for found := range files.read(ctx, &r.kept, progress) {
 		for _, it := range r.admit(found) {
 			batch = append(batch, it)
 			quads += quadsOf(&it.coding)
@@ -41,6 +41,10 @@ func Load(ctx context.Context, db *store.Store, files Files, progress func(Progr
 		return r.Report, err
 	}
 	if r.build != nil {
+		r.kept.close()
+		if n := r.kept.found; n > 0 {
+			r.Notes = append(r.Notes, fmt.Sprintf("files that an interrupted load had read: %d", n))
+		}
 		r.build.add(r, r.standing(batch))
 		err := r.build.finish(ctx, r, progress)
 		if err == nil {
@@ -59,6 +63,9 @@ func (r *run) flush(ctx context.Context, db *store.Store, batch []item) error {
 		r.begun = true
 		var err error
 		if r.build, err = newBuild(ctx, db); err != nil {
+			return err
+		}
+		if err = r.keep(); err != nil {
 			return err
 		}
 	}

@@ -82,7 +82,7 @@ func TestStandardInput(t *testing.T) {
 		// The pipe stays open: more could come.
 	}()
 	done := 0
-	for found := range (&Files{list: Find([]Loader{jsonl.Loader{}}, "-", "-").list}).read(ctx, nil) {
+	for found := range (&Files{list: Find([]Loader{jsonl.Loader{}}, "-", "-").list}).read(ctx, nil, nil) {
 		if found.err != nil {
 			t.Fatal(found.err)
 		}
@@ -139,7 +139,7 @@ func BenchmarkReadLines(b *testing.B) {
 	files := FindFS(All(book), fstest.MapFS{"a.jsonl": {Data: data}})
 	b.SetBytes(int64(len(data)))
 	for b.Loop() {
-		for found := range files.read(context.Background(), nil) {
+		for found := range files.read(context.Background(), nil, nil) {
 			if found.err != nil {
 				b.Fatal(found.err)
 			}

@@ -31,13 +31,14 @@ type result struct {
 // read reads the files on all cores and yields the results in the order of the
 // files. It ends early when ctx does. progress, which may be nil, is called on the
 // caller's goroutine.
-func (f *Files) read(ctx context.Context, progress func(Progress)) iter.Seq[result] {
+// What was read before is in kept, and what is read is added to it.
+func (f *Files) read(ctx context.Context, kept *journal, progress func(Progress)) iter.Seq[result] {
 	return func(yield func(result) bool) {
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
 		at := Progress{Step: "reading", Total: len(f.list)}
 		var bad faults
-		for done := range until(ctx, f.start(ctx)) {
+		for done := range until(ctx, f.start(ctx, kept)) {
 			r := <-done
 			bad.add(&r)
 			if ctx.Err() != nil || !yield(r) {
@@ -57,7 +58,7 @@ func (f *Files) read(ctx context.Context, progress func(Progress)) iter.Seq[resu
 // start reads the files, as many at once as there are cores, and sends a channel
 // for each in order, so that a slow file holds up those behind it and no result
 // waits in memory for long.
-func (f *Files) start(ctx context.Context) <-chan chan result {
+func (f *Files) start(ctx context.Context, kept *journal) <-chan chan result {
 	queue := make(chan chan result, runtime.GOMAXPROCS(0))
 	go func() {
 		defer close(queue)
@@ -74,7 +75,7 @@ func (f *Files) start(ctx context.Context) <-chan chan result {
 			case <-ctx.Done():
 				return
 			}
-			go func() { done <- file.read() }()
+			go func() { done <- file.read(kept) }()
 		}
 	}()
 	return queue
@@ -97,7 +98,7 @@ func until[T any](ctx context.Context, queue <-chan T) iter.Seq[T] {
 	}
 }
 
-func (f file) read() (r result) {
+func (f file) read(kept *journal) (r result) {
 	r.file = f
 	data, err := f.data()
 	if err != nil {
@@ -105,6 +106,11 @@ func (f file) read() (r result) {
 		return r
 	}
 	r.size = len(data)
+	key := readingOf(f, data)
+	if codings, ok := kept.find(key); ok {
+		r.codings = codings
+		return r
+	}
 	// A file that breaks its loader must not take the other files with it.
 	defer func() {
 		if p := recover(); p != nil {
@@ -117,6 +123,9 @@ func (f file) read() (r result) {
 			r.codings, r.err = nil, fmt.Errorf("%s: the loader %s made what cannot be (%w); leave the file out and report it", f.path, f.loader.Name(), err)
 			return r
 		}
+	}
+	if r.err == nil {
+		kept.add(key, r.codings)
 	}
 	return r
 }

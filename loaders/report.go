@@ -39,6 +39,8 @@ type run struct {
 	from  map[string]standing // by document: the coding that stands
 	begun bool                // whether anything was put into the store
 	build *build              // nil where documents are put into it as they come
+	kept  journal             // of what is read while it is built
+	book  string
 }
 
 func newRun(files *Files) *run {
@@ -53,6 +55,7 @@ func newRun(files *Files) *run {
 			MinConfidence: files.MinConfidence,
 		},
 		from: map[string]standing{},
+		book: files.Book,
 	}
 }
 

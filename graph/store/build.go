@@ -2,14 +2,16 @@ package store
 
 import (
 	"context"
+	"crypto/rand"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"maps"
+	"os"
 	"runtime"
-	"runtime/debug"
 	"slices"
 	"sync"
 
@@ -44,6 +46,14 @@ type Build struct {
 	mu         sync.Mutex
 	err        error
 	print      [sha256.Size]byte // of the codings, in whichever order they came
+}
+
+// Kept opens a file that stays where the build comes to nothing, so that the next Build of
+// the store finds in it what was written to it, and goes when one is finished. What another
+// program wrote, or this one of something else than of, is not in it, and goes. The caller
+// closes the file before Finish or Abandon.
+func (b *Build) Kept(of string) (*os.File, error) {
+	return b.load.openKept(madeOf([]byte(of)))
 }
 
 type buildJob struct {
@@ -231,14 +241,15 @@ func (b *Build) Finish(ctx context.Context, across AcrossLinker, step func(Progr
 		return Stats{}, err
 	}
 	made := b.load.storePath()
-	if !b.load.completed(b.madeOf()) {
+	codings := madeOf(b.print[:])
+	if !b.load.completed(codings) {
 		if err := b.addActors(); err != nil {
 			return Stats{}, err
 		}
 		if err := b.load.build(ctx, made, step); err != nil {
 			return Stats{}, err
 		}
-		if err := b.load.complete(b.madeOf()); err != nil {
+		if err := b.load.complete(codings); err != nil {
 			return Stats{}, err
 		}
 	}
@@ -250,19 +261,45 @@ func (b *Build) Finish(ctx context.Context, across AcrossLinker, step func(Progr
 		return Stats{}, err
 	}
 	b.load.uncomplete()
+	b.load.unkeep("")
 	return stats, nil
 }
 
-// madeOf says what a file is made of: the codings, and the program, which may find other
-// contrasts than another one.
-func (b *Build) madeOf() string {
-	program := "unknown"
-	if info, ok := debug.ReadBuildInfo(); ok {
-		program = info.String()
+// Unfinished returns the folder with what a Build that came to nothing has left for the
+// next, "" where there is none.
+func (s *Store) Unfinished() string {
+	if file, ok := s.backend.(*bolt); ok {
+		if _, err := os.Stat(buildFolder(file.path)); err == nil {
+			return buildFolder(file.path)
+		}
 	}
-	sum := sha256.Sum256(append(b.print[:], program...))
+	return ""
+}
+
+// madeOf says what a file is made of: of what, and by which program, as another one may
+// find other statements and contrasts.
+func madeOf(what []byte) string {
+	sum := sha256.Sum256(append(program(), what...))
 	return hex.EncodeToString(sum[:])
 }
+
+// program returns the digest of the program that runs. Where it cannot be read, it is
+// taken for one that never ran before.
+var program = sync.OnceValue(func() []byte {
+	sum := sha256.New()
+	path, err := os.Executable()
+	if err == nil {
+		var file *os.File
+		if file, err = os.Open(path); err == nil {
+			_, err = io.Copy(sum, file)
+			file.Close()
+		}
+	}
+	if err != nil {
+		return []byte(rand.Text())
+	}
+	return sum.Sum(nil)
+})
 
 // addActors makes a segment of the actors' facts.
 func (b *Build) addActors() error {

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 )
@@ -30,9 +31,12 @@ type bulk struct {
 
 // newBulk begins a bulk load of the store at path. The caller closes it.
 func newBulk(path string) (*bulk, error) {
-	b := &bulk{folder: path + ".building"}
+	b := &bulk{folder: buildFolder(path)}
 	return b, errors.Join(os.MkdirAll(b.folder, 0o755), b.clean())
 }
+
+// buildFolder is where the store at path is built.
+func buildFolder(path string) string { return path + ".building" }
 
 // storePath is where the file is made.
 func (b *bulk) storePath() string { return filepath.Join(b.folder, "store.db") }
@@ -52,25 +56,45 @@ func (b *bulk) completed(of string) bool {
 // uncomplete notes that the file has gone.
 func (b *bulk) uncomplete() { os.Remove(b.completePath()) }
 
-// clean removes all but a complete file.
+const keptPrefix = "kept-"
+
+// openKept opens the file that is kept of that, and removes those of other things.
+func (b *bulk) openKept(of string) (*os.File, error) {
+	name := keptPrefix + of
+	b.unkeep(name)
+	return os.OpenFile(filepath.Join(b.folder, name), os.O_RDWR|os.O_CREATE, 0o644)
+}
+
+// unkeep removes what is kept, but for the file of that name.
+func (b *bulk) unkeep(but string) {
+	entries, _ := os.ReadDir(b.folder)
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), keptPrefix) && e.Name() != but {
+			os.Remove(filepath.Join(b.folder, e.Name()))
+		}
+	}
+}
+
+// clean removes all but a complete file and one that is kept.
 func (b *bulk) clean() error {
-	keep := []string{}
+	var stay []string
 	if _, err := os.Stat(b.completePath()); err == nil {
-		keep = []string{filepath.Base(b.completePath()), filepath.Base(b.storePath())}
+		stay = []string{filepath.Base(b.completePath()), filepath.Base(b.storePath())}
 	}
 	entries, err := os.ReadDir(b.folder)
 	for _, e := range entries {
-		if !slices.Contains(keep, e.Name()) {
+		if !slices.Contains(stay, e.Name()) && !strings.HasPrefix(e.Name(), keptPrefix) {
 			err = errors.Join(err, os.Remove(filepath.Join(b.folder, e.Name())))
 		}
 	}
 	return err
 }
 
-// close leaves nothing behind but a complete file that has not become the store's.
+// close leaves nothing behind but a complete file that has not become the store's, and
+// one that is kept.
 func (b *bulk) close() error {
 	err := b.clean()
-	if _, complete := os.Stat(b.completePath()); complete == nil {
+	if left, _ := os.ReadDir(b.folder); len(left) > 0 {
 		return err
 	}
 	return errors.Join(err, os.Remove(b.folder))

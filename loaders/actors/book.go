@@ -11,6 +11,8 @@ package actors
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"maps"
 	"slices"
 	"strings"
@@ -44,6 +46,7 @@ type Book struct {
 	names   []Name
 	exact   map[string][]Name // by text without a leading "The"
 	folded  map[string][]Name // the same in lower case
+	digest  [sha256.Size]byte // of the files that it is made of
 }
 
 // entry is an actor with what only a reader of text needs to know.
@@ -92,8 +95,13 @@ func (b *Book) Extended(path string, data []byte) (*Book, error) {
 	if err := check(path, added, entries); err != nil {
 		return nil, err
 	}
-	return newBook(entries), nil
+	out := newBook(entries)
+	out.digest = sha256.Sum256(append(b.digest[:], data...))
+	return out, nil
 }
+
+// Digest returns what tells the book from one with other actors.
+func (b *Book) Digest() string { return hex.EncodeToString(b.digest[:]) }
 
 func newBook(entries map[string]*entry) *Book {
 	b := &Book{entries: entries, exact: map[string][]Name{}, folded: map[string][]Name{}}
