@@ -53,7 +53,7 @@ func TestInterruptedLoadGoesOn(t *testing.T) {
 			if err := c.Start(); err != nil {
 				t.Fatal(err)
 			}
-			waitUntilStill(t, filepath.Join(dir, store+".building", "kept-*"))
+			waitUntilStill(t, filepath.Join(dir, store+".building", "journal-*"))
 			c.Process.Signal(signal)
 			c.Wait()
 			message := fmt.Sprintf("what was read is kept in %s.building: the same load goes on there; remove it to begin anew\ncounterclaim: interrupted\n", store)

@@ -42,7 +42,7 @@ var outcomeWords = map[store.Outcome]string{
 	store.Added:     "added",
 	store.Replaced:  "replaced",
 	store.Unchanged: "unchanged",
-	store.Kept:      "left as they are coded by hand",
+	store.Kept:      "left, as another coding of them stands",
 }
 
 func kindCounts(kinds map[graph.Kind]int) string {

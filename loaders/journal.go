@@ -62,7 +62,7 @@ func (r *run) keep() error {
 	if r.build == nil || r.book == "" {
 		return nil
 	}
-	file, err := r.build.Kept(r.book)
+	file, err := r.build.Journal(r.book)
 	if err != nil {
 		return err
 	}

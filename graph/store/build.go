@@ -48,12 +48,12 @@ type Build struct {
 	print      [sha256.Size]byte // of the codings, in whichever order they came
 }
 
-// Kept opens a file that stays where the build comes to nothing, so that the next Build of
+// Journal opens a file that stays where the build comes to nothing, so that the next Build of
 // the store finds in it what was written to it, and goes when one is finished. What another
 // program wrote, or this one of something else than of, is not in it, and goes. The caller
 // closes the file before Finish or Abandon.
-func (b *Build) Kept(of string) (*os.File, error) {
-	return b.load.openKept(madeOf([]byte(of)))
+func (b *Build) Journal(of string) (*os.File, error) {
+	return b.load.openJournal(madeOf([]byte(of)))
 }
 
 type buildJob struct {
@@ -261,7 +261,7 @@ func (b *Build) Finish(ctx context.Context, across AcrossLinker, step func(Progr
 		return Stats{}, err
 	}
 	b.load.uncomplete()
-	b.load.unkeep("")
+	b.load.removeJournals("")
 	return stats, nil
 }
 

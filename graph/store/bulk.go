@@ -56,26 +56,26 @@ func (b *bulk) completed(of string) bool {
 // uncomplete notes that the file has gone.
 func (b *bulk) uncomplete() { os.Remove(b.completePath()) }
 
-const keptPrefix = "kept-"
+const journalPrefix = "journal-"
 
-// openKept opens the file that is kept of that, and removes those of other things.
-func (b *bulk) openKept(of string) (*os.File, error) {
-	name := keptPrefix + of
-	b.unkeep(name)
+// openJournal opens the journal of that, and removes those of other things.
+func (b *bulk) openJournal(of string) (*os.File, error) {
+	name := journalPrefix + of
+	b.removeJournals(name)
 	return os.OpenFile(filepath.Join(b.folder, name), os.O_RDWR|os.O_CREATE, 0o644)
 }
 
-// unkeep removes what is kept, but for the file of that name.
-func (b *bulk) unkeep(but string) {
+// removeJournals removes the journals, but for the one of that name.
+func (b *bulk) removeJournals(but string) {
 	entries, _ := os.ReadDir(b.folder)
 	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), keptPrefix) && e.Name() != but {
+		if strings.HasPrefix(e.Name(), journalPrefix) && e.Name() != but {
 			os.Remove(filepath.Join(b.folder, e.Name()))
 		}
 	}
 }
 
-// clean removes all but a complete file and one that is kept.
+// clean removes all but a complete file and a journal.
 func (b *bulk) clean() error {
 	var stay []string
 	if _, err := os.Stat(b.completePath()); err == nil {
@@ -83,15 +83,15 @@ func (b *bulk) clean() error {
 	}
 	entries, err := os.ReadDir(b.folder)
 	for _, e := range entries {
-		if !slices.Contains(stay, e.Name()) && !strings.HasPrefix(e.Name(), keptPrefix) {
+		if !slices.Contains(stay, e.Name()) && !strings.HasPrefix(e.Name(), journalPrefix) {
 			err = errors.Join(err, os.Remove(filepath.Join(b.folder, e.Name())))
 		}
 	}
 	return err
 }
 
-// close leaves nothing behind but a complete file that has not become the store's, and
-// one that is kept.
+// close leaves nothing behind but a complete file that has not become the store's, and a
+// journal.
 func (b *bulk) close() error {
 	err := b.clean()
 	if left, _ := os.ReadDir(b.folder); len(left) > 0 {

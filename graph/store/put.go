@@ -21,7 +21,7 @@ const (
 	Added     Outcome = "added"
 	Replaced  Outcome = "replaced"  // the document was there, coded otherwise
 	Unchanged Outcome = "unchanged" // the document was there, coded the same
-	Kept      Outcome = "kept"      // a hand-coded coding of the document stands
+	Kept      Outcome = "kept"      // another coding of the document stands
 )
 
 // A Linker returns the contrasts in which a statement of what comes takes part,
