@@ -14,7 +14,7 @@ func (s *Store) Backup(out io.Writer) (n int64, err error) {
 		if h.tx == nil {
 			return errNoFile
 		}
-		n, err = h.tx.tx.WriteTo(out)
+		n, err = h.tx.WriteTo(out)
 		return err
 	})
 	if err != nil {

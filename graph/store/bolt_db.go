@@ -11,32 +11,33 @@ import (
 	"go.etcd.io/bbolt"
 )
 
-// bolt is the embedded store: Cayley's layout of quads over keys and values, in
-// one bbolt file.
+// A DB is a file that is open. Its methods may be called at once from several goroutines.
 //
 // Cayley by itself opens a transaction for each step of a query and keeps what it
 // looked up in a cache for as long as a store is open. Nested read transactions
 // wait for ever where a writer has to map the file anew, and the cache goes on
 // naming nodes that a failed write or another writer took away. So each view and
-// each update here has one transaction and a Cayley store of its own over it.
-type bolt struct {
+// each update here has one transaction, and what Cayley reads is a store of its own
+// over it.
+type DB struct {
 	path     string
 	readOnly bool
 	mu       sync.RWMutex // guards db, which changes when the file is reopened
-	db       *bbolt.DB    // nil where the store is closed
+	db       *bbolt.DB    // nil where it is closed
 }
 
-func openBolt(path string, readOnly bool) (backend, error) {
+// openDB opens the file at path: to write, it is made with its folders where it is absent. It
+// is an error where another process has it open, be it for reading and this one to write,
+// after a second (ErrInUse); where it is damaged or no such file; and, to read, where there
+// is none, or nothing was ever written to it (ErrNothing). The errors say what to do. The
+// caller closes it.
+func openDB(path string, readOnly bool) (*DB, error) {
 	setIndexes()
-	b := &bolt{path: path, readOnly: readOnly}
-	err := b.open()
-	switch {
-	case errors.Is(err, errNothing) && readOnly:
-		return openMemory(path, readOnly)
-	case err != nil:
+	d := &DB{path: path, readOnly: readOnly}
+	if err := d.open(); err != nil {
 		return nil, err
 	}
-	return b, nil
+	return d, nil
 }
 
 // setIndexes tells Cayley which indexes there are in a new file; it has no other way to
@@ -48,60 +49,45 @@ var setIndexes = sync.OnceFunc(func() { kv.DefaultQuadIndexes = cayleyIndexes })
 var cayleyOptions = cayleygraph.Options{kv.OptNoBloom: true}
 
 // begin starts a transaction. The caller ends it.
-func (b *bolt) begin(writing bool) (*bbolt.Tx, error) {
-	b.mu.RLock()
-	defer b.mu.RUnlock()
-	if b.db == nil {
+func (d *DB) begin(writing bool) (*bbolt.Tx, error) {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	if d.db == nil {
 		return nil, errClosed
 	}
-	return b.db.Begin(writing)
+	return d.db.Begin(writing)
 }
 
-// openHandle opens Cayley's store over the transaction.
-func openHandle(tx *bbolt.Tx) (*handle, error) {
-	t := newBboltTx(tx)
-	qs, err := kv.New(&singleTx{t}, cayleyOptions)
-	if err != nil {
-		return nil, err
-	}
-	return &handle{qs: qs, tx: t}, nil
-}
-
-func (b *bolt) view(fn func(*handle) error) error {
-	tx, err := b.begin(false)
+// View calls fn with a transaction for reading, on the file as it is now: updates that come
+// later do not show in it. Any number run at once. What breaks over a damaged file is an
+// error.
+func (d *DB) View(fn func(*Tx) error) error {
+	tx, err := d.begin(false)
 	if err != nil {
 		return err
 	}
 	defer tx.Rollback()
-	return b.guard(func() error {
-		h, err := openHandle(tx)
-		if err != nil {
-			return err
-		}
-		return fn(h)
-	})
+	return d.guard(func() error { return fn(newTx(tx)) })
 }
 
-func (b *bolt) update(fn func(*handle) error) error {
-	tx, err := b.begin(true)
+// Update calls fn with a transaction for reading and writing. All that fn writes is kept or,
+// where fn or the writing fails, nothing; then the file is opened anew, which waits for
+// running views. One update runs at a time, others wait.
+func (d *DB) Update(fn func(*Tx) error) error {
+	tx, err := d.begin(true)
 	if err != nil {
 		return err
 	}
-	if err := b.guard(func() error { return apply(tx, fn) }); err != nil {
-		return errors.Join(fmt.Errorf("write store %s: %w", b.path, err), b.reopen())
+	if err := d.guard(func() error { return apply(tx, fn) }); err != nil {
+		return errors.Join(fmt.Errorf("write store %s: %w", d.path, err), d.reopen())
 	}
 	return nil
 }
 
 // apply calls fn and commits tx, or rolls it back.
-func apply(tx *bbolt.Tx, fn func(*handle) error) error {
+func apply(tx *bbolt.Tx, fn func(*Tx) error) error {
 	defer tx.Rollback()
-	h, err := openHandle(tx)
-	if err != nil {
-		return err
-	}
-	h.write, h.remove = adder{add: h.tx.addQuads}, h.tx.removeQuads
-	if err := fn(h); err != nil {
+	if err := fn(newTx(tx)); err != nil {
 		return err
 	}
 	if err := tx.Commit(); err != nil {
@@ -122,39 +108,40 @@ func (e *CommitError) Unwrap() error { return e.Err }
 
 // reopen closes the file and opens it again, so that after a failed write
 // nothing rests on what bbolt has in memory. It waits for running views.
-func (b *bolt) reopen() error {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if b.db == nil {
+func (d *DB) reopen() error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.db == nil {
 		return nil
 	}
-	err := b.db.Close()
-	b.db = nil
-	return errors.Join(err, b.open())
+	err := d.db.Close()
+	d.db = nil
+	return errors.Join(err, d.open())
 }
 
-// replaceBy puts another file in the place of the store's. It waits for running views.
-func (b *bolt) replaceBy(path string) error {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if b.db == nil {
+// replaceBy puts another file in the place of this one. It waits for running views.
+func (d *DB) replaceBy(path string) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.db == nil {
 		return errClosed
 	}
-	err := b.db.Close()
-	b.db = nil
+	err := d.db.Close()
+	d.db = nil
 	if err == nil {
-		err = os.Rename(path, b.path)
+		err = os.Rename(path, d.path)
 	}
-	return errors.Join(err, b.open())
+	return errors.Join(err, d.open())
 }
 
-func (b *bolt) close() error {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if b.db == nil {
+// Close waits for running views and closes the file. Nothing can be done with it then.
+func (d *DB) Close() error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.db == nil {
 		return nil
 	}
-	err := b.db.Close()
-	b.db = nil
+	err := d.db.Close()
+	d.db = nil
 	return err
 }

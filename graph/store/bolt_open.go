@@ -18,34 +18,34 @@ import (
 )
 
 // open opens the file and says in the user's words what is wrong with it.
-func (b *bolt) open() error {
-	db, err := b.openFile()
+func (d *DB) open() error {
+	db, err := d.openFile()
 	if err != nil {
-		return b.why(err)
+		return d.why(err)
 	}
-	b.db = db
+	d.db = db
 	return nil
 }
 
 // why says why the file cannot be opened.
-func (b *bolt) why(err error) error {
+func (d *DB) why(err error) error {
 	var pathError *fs.PathError
 	switch {
 	case errors.Is(err, bbolterrors.ErrTimeout):
-		return fmt.Errorf("store %s %w; wait for it to end, or name another store", b.path, ErrInUse)
+		return fmt.Errorf("store %s %w; wait for it to end, or name another store", d.path, ErrInUse)
 	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("no store at %s; load documents into one first, or name another store", b.path)
+		return fmt.Errorf("no store at %s; load documents into one first, or name another store", d.path)
 	case errors.Is(err, errEarlier):
-		return fmt.Errorf("store %s %w; run counterclaim rebuild", b.path, err)
+		return fmt.Errorf("store %s %w; run counterclaim rebuild", d.path, err)
 	case errors.As(err, &pathError):
-		return fmt.Errorf("open store %s: %w", b.path, err)
+		return fmt.Errorf("open store %s: %w", d.path, err)
 	default:
-		return fmt.Errorf("store %s is damaged or no store (%w); restore a backup, run counterclaim rebuild, or move it away and load the documents again", b.path, err)
+		return fmt.Errorf("store %s is damaged or no store (%w); restore a backup, run counterclaim rebuild, or move it away and load the documents again", d.path, err)
 	}
 }
 
 // openFile opens a file that is whole or, to write, makes one.
-func (b *bolt) openFile() (db *bbolt.DB, err error) {
+func (d *DB) openFile() (db *bbolt.DB, err error) {
 	// bbolt panics over pages that make no sense, and reads where there are none.
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
@@ -53,31 +53,31 @@ func (b *bolt) openFile() (db *bbolt.DB, err error) {
 			db, err = nil, fmt.Errorf("%v", r)
 		}
 	}()
-	if b.readOnly {
-		return openWhole(b.path)
+	if d.readOnly {
+		return openWhole(d.path)
 	}
-	if err := os.MkdirAll(filepath.Dir(b.path), 0o755); err != nil {
+	if err := os.MkdirAll(filepath.Dir(d.path), 0o755); err != nil {
 		return nil, err
 	}
-	whole, err := openWhole(b.path)
+	whole, err := openWhole(d.path)
 	switch {
 	case err == nil:
 		err = whole.Close()
-	case errors.Is(err, fs.ErrNotExist), errors.Is(err, errNothing):
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, ErrNothing):
 		err = nil
 	}
 	if err != nil {
 		return nil, err
 	}
-	return openToWrite(b.path)
+	return openToWrite(d.path)
 }
 
 // ErrInUse is what is wrong with a store that another process has open.
 var ErrInUse = errors.New("is in use by another process")
 
-// errNothing is what is wrong with a file in which there is no graph yet: the
+// ErrNothing is what is wrong with a file in which there is no graph yet: the
 // first load was killed at its very beginning. Readers find it empty.
-var errNothing = errors.New("nothing has been written to it")
+var ErrNothing = errors.New("nothing has been written to it")
 
 // errEarlier is what is wrong with a file that lacks an index, or does not say which it has.
 var errEarlier = errors.New("was made by an earlier version")
@@ -92,7 +92,7 @@ func openWhole(path string) (*bbolt.DB, error) {
 	case info.IsDir():
 		return nil, &fs.PathError{Op: "open", Path: path, Err: errors.New("is a folder; name a file in it")}
 	case info.Size() == 0:
-		return nil, errNothing
+		return nil, ErrNothing
 	}
 	db, err := openAt(path, 0, bbolt.Options{Timeout: time.Second, ReadOnly: true})
 	if err != nil {
@@ -142,7 +142,7 @@ func checkWhole(db *bbolt.DB) error {
 	}
 	_, err = kv.New(&bboltKV{db}, cayleyOptions)
 	if errors.Is(err, cayleygraph.ErrNotInitialized) {
-		return errNothing
+		return ErrNothing
 	}
 	return errors.Join(err, db.View(func(tx *bbolt.Tx) error {
 		if meta := tx.Bucket([]byte("meta")); meta == nil || meta.Get([]byte("indexes")) == nil {
@@ -181,7 +181,7 @@ func initialise(db *bbolt.DB) error {
 		return err
 	}
 	defer tx.Rollback()
-	switch err := kv.Init(&singleTx{newBboltTx(tx)}, cayleyOptions); {
+	switch err := kv.Init(&singleTx{cayleyTx{newTx(tx)}}, cayleyOptions); {
 	case errors.Is(err, cayleygraph.ErrDatabaseExists):
 		return nil
 	case err != nil:

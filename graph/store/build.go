@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/rand"
 	"crypto/sha256"
-	"encoding/binary"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -16,7 +15,6 @@ import (
 	"sync"
 
 	"github.com/cayleygraph/quad"
-	"go.etcd.io/bbolt"
 
 	"counterclaim/graph"
 )
@@ -84,7 +82,7 @@ func (s *Store) Build(ctx context.Context, within Linker) (*Build, error) {
 	}
 	var load *bulk
 	if err == nil {
-		load, err = newBulk(file.path)
+		load, err = newBulk(file.db.path)
 	}
 	if err != nil {
 		s.writing.Unlock()
@@ -257,7 +255,7 @@ func (b *Build) Finish(ctx context.Context, across AcrossLinker, step func(Progr
 	if err != nil {
 		return Stats{}, err
 	}
-	if err := b.file.replaceBy(made); err != nil {
+	if err := b.file.db.replaceBy(made); err != nil {
 		return Stats{}, err
 	}
 	b.load.uncomplete()
@@ -269,8 +267,8 @@ func (b *Build) Finish(ctx context.Context, across AcrossLinker, step func(Progr
 // next, "" where there is none.
 func (s *Store) Unfinished() string {
 	if file, ok := s.backend.(*bolt); ok {
-		if _, err := os.Stat(buildFolder(file.path)); err == nil {
-			return buildFolder(file.path)
+		if _, err := os.Stat(buildFolder(file.db.path)); err == nil {
+			return buildFolder(file.db.path)
 		}
 	}
 	return ""
@@ -316,10 +314,6 @@ func (b *Build) addActors() error {
 	return s.write(b.load.segmentPath(b.load.segments - 1))
 }
 
-// linkedBucket notes, in a file that is not yet the store's, which batches across is done
-// with.
-var linkedBucket = []byte("linked")
-
 func (b *Build) linkAcross(ctx context.Context, path string, across AcrossLinker) (stats Stats, err error) {
 	db, err := Open("bolt", path)
 	if err != nil {
@@ -329,7 +323,7 @@ func (b *Build) linkAcross(ctx context.Context, path string, across AcrossLinker
 	defer func() { err = errors.Join(err, db.Close()) }()
 	file := db.backend.(*bolt).db
 	if across != nil {
-		done, err := doneBatches(file)
+		done, err := file.DoneBatches()
 		if err != nil {
 			return stats, err
 		}
@@ -345,28 +339,10 @@ func (b *Build) linkAcross(ctx context.Context, path string, across AcrossLinker
 	if err := ctx.Err(); err != nil {
 		return stats, err
 	}
-	err = file.Update(func(tx *bbolt.Tx) error {
-		if tx.Bucket(linkedBucket) == nil {
-			return nil
-		}
-		return tx.DeleteBucket(linkedBucket)
-	})
-	if err != nil {
+	if err := file.ForgetBatches(); err != nil {
 		return stats, err
 	}
 	return db.Stats(ctx)
-}
-
-func doneBatches(file *bbolt.DB) (map[int]bool, error) {
-	done := map[int]bool{}
-	err := file.View(func(tx *bbolt.Tx) error {
-		linked := tx.Bucket(linkedBucket)
-		if linked == nil {
-			return nil
-		}
-		return linked.ForEach(func(key, _ []byte) error { done[int(numberOf(key))] = true; return nil })
-	})
-	return done, err
 }
 
 // addContrasts adds what was found in a batch, and that it is done, in one transaction.
@@ -390,13 +366,10 @@ func addContrasts(ctx context.Context, db *Store, batch int, contrasts []graph.C
 		return err
 	}
 	return db.backend.update(func(h *handle) error {
-		linked, err := h.tx.tx.CreateBucketIfNotExists(linkedBucket)
-		if err != nil {
+		if err := h.tx.NoteBatch(batch); err != nil {
 			return err
 		}
-		return errors.Join(
-			linked.Put(binary.BigEndian.AppendUint64(nil, uint64(batch)), nil),
-			newWalker(ctx, h).add(quads))
+		return newWalker(ctx, h).add(quads)
 	})
 }
 

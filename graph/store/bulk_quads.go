@@ -211,8 +211,8 @@ func parseTerm(term string) (quad.Value, bool) {
 
 // buildQuads builds the store's file anew from N-Quads, of which it holds so many bytes in
 // memory at a time on each core.
-func (b *bolt) buildQuads(ctx context.Context, r io.Reader, blockBytes int, step func(Progress)) error {
-	load, err := newBulk(b.path)
+func (d *DB) buildQuads(ctx context.Context, r io.Reader, blockBytes int, step func(Progress)) error {
+	load, err := newBulk(d.path)
 	if err != nil {
 		return err
 	}
@@ -225,5 +225,5 @@ func (b *bolt) buildQuads(ctx context.Context, r io.Reader, blockBytes int, step
 	if err := load.build(ctx, made, step); err != nil {
 		return err
 	}
-	return b.replaceBy(made)
+	return d.replaceBy(made)
 }

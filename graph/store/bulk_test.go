@@ -62,7 +62,7 @@ func TestBulkIsAnOrdinaryLoad(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer got.Close()
-		file := got.backend.(*bolt)
+		file := got.backend.(*bolt).db
 		if err := file.buildQuads(t.Context(), strings.NewReader(lines), 200+r.IntN(30_000), func(Progress) {}); err != nil {
 			t.Fatal(err)
 		}

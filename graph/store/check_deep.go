@@ -175,5 +175,5 @@ func (h *handle) beside() (*handle, error) {
 	if h.tx == nil {
 		return h, nil
 	}
-	return openHandle(h.tx.tx)
+	return openHandle(h.tx)
 }

@@ -23,7 +23,7 @@ import (
 // layoutPart is how many numbers make a part.
 const layoutPart = 1 << 16
 
-func layoutParts(t *bboltTx) int { return int(min(t.counter("horizon")/layoutPart, math.MaxInt32)) + 1 }
+func layoutParts(t *Tx) int { return int(min(t.counter("horizon")/layoutPart, math.MaxInt32)) + 1 }
 
 // A layoutSum is what parts add up to.
 type layoutSum struct {
@@ -42,11 +42,11 @@ type counted struct {
 }
 
 // layout checks the log, the nodes and the indexes.
-func (c *deepCheck) layout(ctx context.Context, t *bboltTx, parts int) error {
+func (c *deepCheck) layout(ctx context.Context, t *Tx, parts int) error {
 	if t.buckets["log"] == nil {
 		return nil // nothing was ever written
 	}
-	l := &layoutCheck{deepCheck: c, bboltTx: t, seed: maphash.MakeSeed()}
+	l := &layoutCheck{deepCheck: c, Tx: t, seed: maphash.MakeSeed()}
 	l.sum = l.newSum()
 	err := c.inParts(parts, func() (func(i int) error, error) {
 		return func(i int) error {
@@ -66,7 +66,7 @@ func (c *deepCheck) layout(ctx context.Context, t *bboltTx, parts int) error {
 
 type layoutCheck struct {
 	*deepCheck
-	*bboltTx
+	*Tx
 	seed maphash.Seed
 
 	adding sync.Mutex // guards sum
@@ -108,11 +108,9 @@ func (l *layoutCheck) part(begin, end uint64) *layoutSum {
 	return sum
 }
 
-func numberKey(n uint64) []byte { return binary.BigEndian.AppendUint64(nil, n) }
-
 // readIndex takes the postings of an index from the sum, and counts how often nodes are used.
 func (l *layoutCheck) readIndex(sum *layoutSum, i int, x index, begin, end uint64, used map[uint64]uint64) {
-	cursor, labels := x.cursor(l.bboltTx), len(x.dirs) == 1
+	cursor, labels := x.cursor(l.Tx), len(x.dirs) == 1
 	if cursor == nil {
 		return
 	}
@@ -144,7 +142,7 @@ func (l *layoutCheck) isLabel(node uint64) bool {
 		return true
 	}
 	typed := posting{node, l.node(quad.IRI(graph.PType)), l.node(quad.IRI("class:document"))}
-	c := bySubject.cursor(l.bboltTx)
+	c := bySubject.cursor(l.Tx)
 	return c != nil && c.seek(typed) && [3]uint64(c.posting[:]) == [3]uint64(typed[:])
 }
 

@@ -13,7 +13,7 @@ import (
 func (l *layoutCheck) locate(x index) {
 	const most = 20
 	found := 0
-	log, index := l.buckets["log"].Cursor(), x.cursor(l.bboltTx)
+	log, index := l.buckets["log"].Cursor(), x.cursor(l.Tx)
 	for key, entry := log.First(); key != nil && found < most; key, entry = log.Next() {
 		var p proto.Primitive
 		if p.Unmarshal(entry) != nil || p.IsNode() || p.Deleted {
@@ -32,7 +32,7 @@ func (l *layoutCheck) locate(x index) {
 // documentOf returns a document that uses the node, "" where none is found.
 func (l *layoutCheck) documentOf(node uint64) string {
 	for _, x := range []index{bySubject, byObject} {
-		cursor := x.cursor(l.bboltTx)
+		cursor := x.cursor(l.Tx)
 		if cursor == nil || !cursor.first(node) || cursor.posting[0] != node {
 			continue
 		}

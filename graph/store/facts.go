@@ -26,11 +26,11 @@ func (w *walker) someFacts(node string, predicates []string) (facts, error) {
 	}
 	links, err := w.links(ref)
 	for _, l := range links {
-		if len(predicates) > 0 && !slices.ContainsFunc(predicates, func(p string) bool { return w.number(w.term(p)) == l.predicate }) {
+		if len(predicates) > 0 && !slices.ContainsFunc(predicates, func(p string) bool { return w.number(w.term(p)) == l.Predicate }) {
 			continue
 		}
-		p := nodeName(w.named(l.predicate))
-		f[p] = append(f[p], w.named(l.object))
+		p := nodeName(w.named(l.Predicate))
+		f[p] = append(f[p], w.named(l.Object))
 	}
 	return f, err
 }

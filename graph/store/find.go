@@ -92,7 +92,7 @@ func (w *walker) fileWithAll(edges []graph.Edge) []string {
 		links[i] = w.linkOf(e)
 	}
 	var out []string
-	for _, node := range w.file.leadingToAll(links) {
+	for _, node := range w.file.LeadingToAll(links) {
 		out = append(out, nodeName(w.named(node)))
 	}
 	return out
@@ -106,7 +106,7 @@ func (w *walker) linkOf(e graph.Edge) link {
 // countOf returns how many nodes have the edge.
 func (w *walker) countOf(e graph.Edge) (int, error) {
 	if w.file != nil {
-		return w.file.count(w.linkOf(e)), nil
+		return w.file.Count(w.linkOf(e)), nil
 	}
 	return w.count(having(e))
 }

@@ -95,8 +95,8 @@ func (s *subject) objects(predicate string) []uint64 {
 	var out []uint64
 	term := s.number(s.term(predicate))
 	for _, l := range s.links {
-		if l.predicate == term {
-			out = append(out, l.object)
+		if l.Predicate == term {
+			out = append(out, l.Object)
 		}
 	}
 	return out
@@ -108,9 +108,9 @@ func (s *subject) object(predicate string) (first uint64, n int) {
 	s.load(s.lookup)
 	term := s.number(s.term(predicate))
 	for _, l := range s.links {
-		if l.predicate == term {
+		if l.Predicate == term {
 			if n++; n == 1 {
-				first = l.object
+				first = l.Object
 			}
 		}
 	}
@@ -183,11 +183,11 @@ func (s *subject) ofFew(predicate, what string, make func() any) any {
 	term, n := s.number(s.term(predicate)), 0
 	var nodes [2]uint64
 	for _, l := range s.links {
-		if l.predicate == term {
+		if l.Predicate == term {
 			if n == len(nodes) {
 				return make()
 			}
-			nodes[n] = l.object
+			nodes[n] = l.Object
 			n++
 		}
 	}

@@ -68,12 +68,12 @@ func (l *lookup) meetingAll(conditions []condition) []uint64 {
 	var links []link
 	for _, c := range conditions {
 		to := link{l.number(l.term(bareNames(c[1:])[0])), l.number(l.ref(c.from()))}
-		if to.predicate == 0 || to.object == 0 {
+		if to.Predicate == 0 || to.Object == 0 {
 			return nil
 		}
 		links = append(links, to)
 	}
-	return l.file.leadingToAll(links)
+	return l.file.LeadingToAll(links)
 }
 
 // from returns the node or text of the condition.

@@ -32,8 +32,9 @@ type addedNode struct {
 	made  bool // is new
 }
 
-// addQuads writes quads, none of which may be there or come twice.
-func (t *bboltTx) addQuads(quads []quad.Quad) error {
+// Add writes quads, none of which may be there or come twice. Readers of the transaction are
+// no good after it.
+func (t *Tx) Add(quads []quad.Quad) error {
 	nodes := make(map[quad.Value]*addedNode, len(quads)/2)
 	var ordered []*addedNode // by first use
 	for _, q := range quads {
@@ -82,7 +83,7 @@ func (t *bboltTx) addQuads(quads []quad.Quad) error {
 // addNodes finds the numbers of the nodes or makes them, and counts their uses.
 // New ones are numbered in the order given, so that in the log the values of one
 // statement stand together; entries go by hash, the order of their bucket.
-func (t *bboltTx) addNodes(nodes []*addedNode, next func() uint64) error {
+func (t *Tx) addNodes(nodes []*addedNode, next func() uint64) error {
 	byHash := slices.Clone(nodes)
 	slices.SortFunc(byHash, func(a, b *addedNode) int { return bytes.Compare(a.hash[:], b.hash[:]) })
 	for _, n := range byHash {
@@ -96,7 +97,7 @@ func (t *bboltTx) addNodes(nodes []*addedNode, next func() uint64) error {
 		}
 	}
 	for _, n := range byHash {
-		if err := t.Put(nodeKey(n.hash), appendNodeEntry(nil, n.id, n.uses)); err != nil {
+		if err := t.put(nodeKey(n.hash), appendNodeEntry(nil, n.id, n.uses)); err != nil {
 			return err
 		}
 	}
@@ -133,21 +134,21 @@ func appendNodeEntry(out []byte, id, uses uint64) []byte {
 	return binary.AppendUvarint(binary.AppendUvarint(out, id), uses)
 }
 
-func (t *bboltTx) addToLog(p *proto.Primitive) error {
+func (t *Tx) addToLog(p *proto.Primitive) error {
 	data, err := p.Marshal()
 	if err != nil {
 		return err
 	}
-	return t.Put(logKey(p.ID), data)
+	return t.put(logKey(p.ID), data)
 }
 
-func (t *bboltTx) counter(name string) uint64 {
+func (t *Tx) counter(name string) uint64 {
 	if n := t.get(hidalgo.SKey("meta", name)); len(n) == 8 {
 		return binary.LittleEndian.Uint64(n)
 	}
 	return 0
 }
 
-func (t *bboltTx) setCounter(name string, n uint64) error {
-	return t.Put(hidalgo.SKey("meta", name), binary.LittleEndian.AppendUint64(nil, n))
+func (t *Tx) setCounter(name string, n uint64) error {
+	return t.put(hidalgo.SKey("meta", name), binary.LittleEndian.AppendUint64(nil, n))
 }

@@ -25,73 +25,37 @@ func (d *bboltKV) Tx(writing bool) (kv.Tx, error) {
 	if err != nil {
 		return nil, err
 	}
-	return newBboltTx(tx), nil
+	return &cayleyTx{newTx(tx)}, nil
 }
 
 // singleTx serves every transaction that Cayley asks for from the same one, and
 // leaves committing it or rolling it back to whoever began it.
-type singleTx struct{ *bboltTx }
+type singleTx struct{ cayleyTx }
 
 func (t *singleTx) Tx(bool) (kv.Tx, error)       { return t, nil }
 func (t *singleTx) Commit(context.Context) error { return nil }
 func (t *singleTx) Close() error                 { return nil }
 
-// bboltTx is one transaction. A reading one may serve several goroutines.
-type bboltTx struct {
-	tx      *bbolt.Tx
-	buckets map[string]*bbolt.Bucket
-}
+// cayleyTx is a transaction as Cayley sees it.
+type cayleyTx struct{ *Tx }
 
-func newBboltTx(tx *bbolt.Tx) *bboltTx {
-	t := &bboltTx{tx, map[string]*bbolt.Bucket{}}
-	// The function fails never, and the buckets are good as long as tx is.
-	_ = tx.ForEach(func(name []byte, b *bbolt.Bucket) error {
-		t.buckets[string(name)] = b
-		return nil
-	})
-	return t
-}
+func (t *cayleyTx) Commit(context.Context) error { return t.tx.Commit() }
 
-func (t *bboltTx) Commit(context.Context) error { return t.tx.Commit() }
-
-func (t *bboltTx) Close() error {
+func (t *cayleyTx) Close() error {
 	if err := t.tx.Rollback(); err != nil && !errors.Is(err, bbolterrors.ErrTxClosed) {
 		return err
 	}
 	return nil
 }
 
-// bucketName returns the bucket for the first part of a key.
-func bucketName(part []byte) []byte {
-	if len(part) == 3 && part[0] == 'v' {
-		return part[:1]
-	}
-	return part
-}
-
-// get returns nil where there is no such key.
-func (t *bboltTx) get(k kv.Key) kv.Value {
-	if len(k) != 2 {
-		return nil
-	}
-	if x, ok := indexOf(k[0]); ok {
-		return t.entriesOf(x, k).size()
-	}
-	b := t.buckets[string(bucketName(k[0]))]
-	if b == nil {
-		return nil
-	}
-	return b.Get(k[1])
-}
-
-func (t *bboltTx) Get(_ context.Context, k kv.Key) (kv.Value, error) {
+func (t *cayleyTx) Get(_ context.Context, k kv.Key) (kv.Value, error) {
 	if v := t.get(k); v != nil {
 		return v, nil
 	}
 	return nil, kv.ErrNotFound
 }
 
-func (t *bboltTx) GetBatch(_ context.Context, keys []kv.Key) ([]kv.Value, error) {
+func (t *cayleyTx) GetBatch(_ context.Context, keys []kv.Key) ([]kv.Value, error) {
 	out := make([]kv.Value, len(keys))
 	log := logCursor{}
 	for i, k := range keys {
@@ -109,37 +73,10 @@ func (t *bboltTx) GetBatch(_ context.Context, keys []kv.Key) ([]kv.Value, error)
 	return out, nil
 }
 
-// Put writes a value, or makes a bucket where the key has one part or is empty.
-func (t *bboltTx) Put(k kv.Key, v kv.Value) error {
-	if !t.tx.Writable() {
-		return kv.ErrReadOnly
-	}
-	name := bucketName(k[0])
-	if _, ok := indexOf(name); ok {
-		return nil // its entries are not kept
-	}
-	b := t.buckets[string(name)]
-	if b == nil {
-		var err error
-		if b, err = t.tx.CreateBucketIfNotExists(name); err != nil {
-			return err
-		}
-		t.buckets[string(name)] = b
-	}
-	if len(k) == 1 || len(k[1]) == 0 && len(v) == 0 {
-		return nil
-	}
-	return b.Put(k[1], v)
-}
+func (t *cayleyTx) Put(k kv.Key, v kv.Value) error { return t.put(k, v) }
+func (t *cayleyTx) Del(k kv.Key) error             { return t.del(k) }
 
-func (t *bboltTx) Del(k kv.Key) error {
-	if b := t.buckets[string(bucketName(k[0]))]; b != nil && len(k) == 2 {
-		return b.Delete(k[1])
-	}
-	return nil
-}
-
-func (t *bboltTx) Scan(prefix kv.Key) kv.Iterator {
+func (t *cayleyTx) Scan(prefix kv.Key) kv.Iterator {
 	if len(prefix) == 0 {
 		return &bboltIterator{}
 	}

@@ -1,8 +1,6 @@
 package store
 
 import (
-	"context"
-	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -11,7 +9,6 @@ import (
 
 	cayleygraph "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/kv/kvtest"
-	"github.com/cayleygraph/quad"
 	hidalgo "github.com/hidal-go/hidalgo/kv"
 	"go.etcd.io/bbolt"
 )
@@ -57,76 +54,4 @@ func TestCayleysSuite(t *testing.T) {
 		}
 		return &writtenByCayley{bboltKV{db}}, nil, func() { db.Close() }
 	}, nil)
-}
-
-// TestFailedWriteReopens writes two nodes and fails, as a full disk would make
-// the commit fail. Nothing of it may be remembered: with a dead node remembered,
-// the next quad of that node would hang on another.
-func TestFailedWriteReopens(t *testing.T) {
-	b, err := openBolt(filepath.Join(t.TempDir(), "store.db"), false)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer b.close()
-	before := b.(*bolt).db
-	add := func(h *handle, subject, object quad.IRI) error {
-		return newWalker(context.Background(), h).add([]quad.Quad{{Subject: subject, Predicate: quad.IRI("p"), Object: object}})
-	}
-	full := errors.New("no space left on device")
-	err = b.update(func(h *handle) error { return errors.Join(add(h, "a", "b"), full) })
-	if !errors.Is(err, full) || !strings.Contains(err.Error(), "store.db") {
-		t.Fatalf("error %v, want one with the file's name", err)
-	}
-	if b.(*bolt).db == before {
-		t.Error("the file was not reopened")
-	}
-	if err := b.update(func(h *handle) error { return errors.Join(add(h, "c", "d"), add(h, "a", "d")) }); err != nil {
-		t.Fatal(err)
-	}
-	var got []string
-	err = b.view(func(h *handle) error {
-		w := newWalker(context.Background(), h)
-		return w.each(h.qs.QuadsAllIterator(), func(r cayleygraph.Ref) bool { got = append(got, w.quad(r).NQuad()); return true })
-	})
-	if want := "<c> <p> <d> .|<a> <p> <d> ."; err != nil || strings.Join(got, "|") != want {
-		t.Errorf("got %v, %v; want %s", got, err, want)
-	}
-}
-
-// TestViewDoesNotSeeLaterWrites also shows that a view may write to the store
-// from another goroutine and wait for it, which Cayley's own transactions would
-// make it wait for ever.
-func TestViewDoesNotSeeLaterWrites(t *testing.T) {
-	b, err := openBolt(filepath.Join(t.TempDir(), "store.db"), false)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer b.close()
-	one := []quad.Quad{{Subject: quad.IRI("a"), Predicate: quad.IRI("p"), Object: quad.IRI("b")}}
-	count := func(h *handle) (n int) {
-		_ = newWalker(context.Background(), h).each(h.qs.QuadsAllIterator(), func(cayleygraph.Ref) bool { n++; return true })
-		return n
-	}
-	err = b.view(func(h *handle) error {
-		if err := b.update(func(h *handle) error {
-			return newWalker(context.Background(), h).add(one)
-		}); err != nil {
-			return err
-		}
-		if n := count(h); n != 0 {
-			t.Errorf("the view sees %d quads that came later", n)
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := b.view(func(h *handle) error {
-		if n := count(h); n != 1 {
-			t.Errorf("the next view sees %d quads, want 1", n)
-		}
-		return nil
-	}); err != nil {
-		t.Fatal(err)
-	}
 }

@@ -49,7 +49,7 @@ type entries struct {
 	list   []byte
 }
 
-func (t *bboltTx) entriesOf(x index, key hidalgo.Key) *entries {
+func (t *Tx) entriesOf(x index, key hidalgo.Key) *entries {
 	e := &entries{key: key}
 	if len(key) > 1 {
 		e.nodes = min(len(key[1])/8, len(x.dirs))

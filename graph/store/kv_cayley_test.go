@@ -17,10 +17,10 @@ func (d *writtenByCayley) Tx(writing bool) (hidalgo.Tx, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &cayleysTx{tx.(*bboltTx)}, nil
+	return &cayleysTx{tx.(*cayleyTx)}, nil
 }
 
-type cayleysTx struct{ *bboltTx }
+type cayleysTx struct{ *cayleyTx }
 
 // whole returns the entry of a key.
 func (t *cayleysTx) whole(k hidalgo.Key) []byte {
@@ -39,7 +39,7 @@ func (t *cayleysTx) whole(k hidalgo.Key) []byte {
 
 // GetBatch returns the quads that an entry lists, which Cayley wants to know to write.
 func (t *cayleysTx) GetBatch(ctx context.Context, keys []hidalgo.Key) ([]hidalgo.Value, error) {
-	out, err := t.bboltTx.GetBatch(ctx, keys)
+	out, err := t.cayleyTx.GetBatch(ctx, keys)
 	for i, k := range keys {
 		if _, is := indexOf(k[0]); is {
 			out[i] = t.whole(k)
@@ -52,7 +52,7 @@ func (t *cayleysTx) GetBatch(ctx context.Context, keys []hidalgo.Key) ([]hidalgo
 func (t *cayleysTx) Put(k hidalgo.Key, v hidalgo.Value) error {
 	x, is := indexOf(k[0])
 	if !is || len(k) < 2 || len(k[1]) == 0 {
-		return t.bboltTx.Put(k, v)
+		return t.cayleyTx.Put(k, v)
 	}
 	if len(k[0]) != len(x.dirs) {
 		return nil
@@ -69,5 +69,5 @@ func (t *cayleysTx) Put(k hidalgo.Key, v hidalgo.Value) error {
 			added = append(added, p)
 		}
 	}
-	return x.add(t.bboltTx, added, 0xffff_ffff)
+	return x.add(t.Tx, added, 0xffff_ffff)
 }

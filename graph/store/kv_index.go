@@ -63,7 +63,7 @@ func byFirst(list []posting) func(yield func([]posting) bool) {
 
 // add puts ascending postings into the index, none of which may be there. First nodes
 // with a number above before are new, so that there is no chunk of theirs.
-func (x index) add(t *bboltTx, list []posting, before uint64) (err error) {
+func (x index) add(t *Tx, list []posting, before uint64) (err error) {
 	b := t.buckets[x.bucket]
 	if b == nil {
 		return errDamaged
@@ -138,7 +138,7 @@ func ofNode(key []byte, node uint64) bool {
 }
 
 // remove takes ascending postings out of the index.
-func (x index) remove(t *bboltTx, list []posting) error {
+func (x index) remove(t *Tx, list []posting) error {
 	b := t.buckets[x.bucket]
 	if b == nil {
 		return errDamaged
@@ -175,7 +175,7 @@ type indexCursor struct {
 }
 
 // cursor returns one that has not been moved, nil where the index is not there yet.
-func (x index) cursor(t *bboltTx) *indexCursor {
+func (x index) cursor(t *Tx) *indexCursor {
 	b := t.buckets[x.bucket]
 	if b == nil {
 		return nil

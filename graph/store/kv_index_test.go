@@ -51,7 +51,7 @@ func TestIndexIsASortedSet(t *testing.T) {
 		slices.SortFunc(added, comparePostings)
 		added = slices.Compact(added)
 		err := db.Update(func(tx *bbolt.Tx) error {
-			return errors.Join(bySubject.add(newBboltTx(tx), added, 1<<60), bySubject.remove(newBboltTx(tx), gone))
+			return errors.Join(bySubject.add(newTx(tx), added, 1<<60), bySubject.remove(newTx(tx), gone))
 		})
 		if err != nil {
 			t.Fatal(err)
@@ -68,7 +68,7 @@ func TestIndexIsASortedSet(t *testing.T) {
 func compareIndex(t *testing.T, r *rand.Rand, db *bbolt.DB, want []posting, random func() posting) {
 	t.Helper()
 	err := db.View(func(tx *bbolt.Tx) error {
-		c := bySubject.cursor(newBboltTx(tx))
+		c := bySubject.cursor(newTx(tx))
 		for range 50 {
 			begin := random()
 			i, _ := slices.BinarySearchFunc(want, begin, comparePostings)

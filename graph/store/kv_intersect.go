@@ -2,13 +2,13 @@ package store
 
 import "slices"
 
-// leadingToAll returns the nodes from which each of the links leads, ascending: link{p, o}
+// LeadingToAll returns the nodes from which each of the links leads, ascending: Link{p, o}
 // is "by predicate p to object o". The lists leap over what the others lack, so that it
 // takes about as long as the shortest of them is.
-func (r *fileReader) leadingToAll(links []link) []uint64 {
+func (r *Reader) LeadingToAll(links []Link) []uint64 {
 	cursors := make([]*indexCursor, len(links))
 	for i := range links {
-		if cursors[i] = byObject.cursor(r.bboltTx); cursors[i] == nil {
+		if cursors[i] = byObject.cursor(r.tx); cursors[i] == nil {
 			return nil
 		}
 	}
@@ -16,7 +16,7 @@ func (r *fileReader) leadingToAll(links []link) []uint64 {
 	least, agree := uint64(0), 0
 	for i := 0; len(links) > 0; i = (i + 1) % len(links) {
 		l, c := links[i], cursors[i]
-		if !c.forward(posting{l.object, l.predicate, least}) || c.posting[0] != l.object || c.posting[1] != l.predicate {
+		if !c.forward(posting{l.Object, l.Predicate, least}) || c.posting[0] != l.Object || c.posting[1] != l.Predicate {
 			return out
 		}
 		if agree++; c.posting[2] != least {
@@ -44,20 +44,20 @@ func (c *indexCursor) forward(p posting) bool {
 	return c.ok || c.seek(p)
 }
 
-// count returns how many quads lead by the predicate to the object.
-func (r *fileReader) count(l link) (n int) {
-	r.leadingToFrom(l.object, l.predicate, 0, func(uint64) bool { n++; return true })
+// Count returns how many quads lead by the predicate to the object.
+func (r *Reader) Count(l Link) (n int) {
+	r.leadingToFrom(l.Object, l.Predicate, 0, func(uint64) bool { n++; return true })
 	return n
 }
 
-// among calls fn with the places of those of the nodes, which ascend, from which the link
+// Among calls fn with the places of those of the nodes, which ascend, from which the link
 // leads.
-func (r *fileReader) among(nodes []uint64, to link, fn func(at int)) {
+func (r *Reader) Among(nodes []uint64, to Link, fn func(at int)) {
 	if len(nodes) == 0 {
 		return
 	}
 	at := 0
-	r.leadingToFrom(to.object, to.predicate, nodes[0], func(subject uint64) bool {
+	r.leadingToFrom(to.Object, to.Predicate, nodes[0], func(subject uint64) bool {
 		at += below(nodes[at:], subject)
 		for ; at < len(nodes) && nodes[at] == subject; at++ {
 			fn(at)

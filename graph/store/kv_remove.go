@@ -1,24 +1,22 @@
 package store
 
 import (
-	"encoding/binary"
-
 	cayleygraph "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/proto"
 	"github.com/cayleygraph/quad"
-	hidalgo "github.com/hidal-go/hidalgo/kv"
 )
 
-// removeQuads takes quads out of the log and the indexes, with the nodes that no other
+// Remove takes quads out of the log and the indexes, with the nodes that no other
 // quad uses. Those that are not there are passed over. Cayley would mark them in the log
 // and leave them in the indexes, so that every reader had to look into the log.
-func (t *bboltTx) removeQuads(quads []quad.Quad) error {
+// Readers of the transaction are no good after it.
+func (t *Tx) Remove(quads []quad.Quad) error {
 	links, nodes, err := t.linksOf(quads)
 	if err != nil {
 		return err
 	}
 	for i := range links {
-		if err := t.Del(logKey(links[i].ID)); err != nil {
+		if err := t.del(logKey(links[i].ID)); err != nil {
 			return err
 		}
 	}
@@ -37,7 +35,7 @@ func (t *bboltTx) removeQuads(quads []quad.Quad) error {
 
 // linksOf returns those of the quads that are there as the log has them, and how many of
 // them use each node.
-func (t *bboltTx) linksOf(quads []quad.Quad) (found []proto.Primitive, nodes map[cayleygraph.ValueHash]uint64, err error) {
+func (t *Tx) linksOf(quads []quad.Quad) (found []proto.Primitive, nodes map[cayleygraph.ValueHash]uint64, err error) {
 	nodes = map[cayleygraph.ValueHash]uint64{}
 	log, cursor := logCursor{log: t.buckets["log"].Cursor()}, bySubject.cursor(t)
 	if cursor == nil {
@@ -78,17 +76,13 @@ func (t *bboltTx) linksOf(quads []quad.Quad) (found []proto.Primitive, nodes map
 
 // release notes that so many quads do not use a node any more, and takes it out where no
 // other does.
-func (t *bboltTx) release(hash cayleygraph.ValueHash, quads uint64) error {
+func (t *Tx) release(hash cayleygraph.ValueHash, quads uint64) error {
 	id, uses := nodeEntry(t.get(nodeKey(hash)))
 	if uses > quads {
-		return t.Put(nodeKey(hash), appendNodeEntry(nil, id, uses-quads))
+		return t.put(nodeKey(hash), appendNodeEntry(nil, id, uses-quads))
 	}
-	if err := t.Del(nodeKey(hash)); err != nil {
+	if err := t.del(nodeKey(hash)); err != nil {
 		return err
 	}
-	return t.Del(logKey(id))
-}
-
-func logKey(id uint64) hidalgo.Key {
-	return hidalgo.Key{[]byte("log"), binary.BigEndian.AppendUint64(nil, id)}
+	return t.del(logKey(id))
 }

@@ -30,7 +30,7 @@ func (s *Store) ReadQuads(ctx context.Context, r io.Reader, step func(Progress))
 			if err := s.mustBeEmpty(ctx); err != nil { // still
 				return err
 			}
-			return file.buildQuads(ctx, r, blockBytes, step)
+			return file.db.buildQuads(ctx, r, blockBytes, step)
 		})
 		if err != nil && !errors.Is(err, ErrNotEmpty) {
 			return fmt.Errorf("read quads: %w", err)

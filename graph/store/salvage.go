@@ -23,13 +23,13 @@ type Salvage struct {
 	Quads int // that Into has written
 	Lost  int // entries of the log that it could not read, and quads with such nodes
 
-	file *bolt
+	file *DB
 	log  logCursor
 }
 
 // OpenSalvage opens the file of a store that is none for Open any more.
 func OpenSalvage(path string) (*Salvage, error) {
-	b := &bolt{path: path}
+	b := &DB{path: path}
 	err := b.guard(func() (err error) {
 		b.db, err = openAt(path, 0, bbolt.Options{Timeout: time.Second, ReadOnly: true})
 		return err
@@ -41,7 +41,7 @@ func OpenSalvage(path string) (*Salvage, error) {
 }
 
 // Close closes the file.
-func (s *Salvage) Close() error { return s.file.close() }
+func (s *Salvage) Close() error { return s.file.Close() }
 
 // Into writes the quads into an empty store. Call it once; progress may be nil.
 func (s *Salvage) Into(ctx context.Context, to *Store, progress func(done, total int)) error {

@@ -97,9 +97,9 @@ func (w *walker) fileLeadingTo(nodes []uint64, predicate uint64) []uint64 {
 	parts := cores(w, len(nodes))
 	found := make([][]uint64, parts)
 	share(parts, func(part int) {
-		r := newFileReader(w.tx)
+		r := w.tx.NewReader()
 		for _, n := range nodes[part*len(nodes)/parts : (part+1)*len(nodes)/parts] {
-			found[part] = r.leadingTo(found[part], n, predicate)
+			found[part] = r.LeadingTo(found[part], n, predicate)
 		}
 	})
 	if parts == 1 {
@@ -116,9 +116,9 @@ func (l *lookup) readLinks(nodes []uint64) {
 	}
 	links := make([][]link, len(nodes))
 	share(parts, func(part int) {
-		r := newFileReader(l.tx)
+		r := l.tx.NewReader()
 		for i := part * len(nodes) / parts; i < (part+1)*len(nodes)/parts; i++ {
-			links[i] = r.linksOf(nodes[i])
+			links[i] = r.LinksOf(nodes[i])
 		}
 	})
 	for i, n := range nodes {

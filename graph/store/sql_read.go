@@ -155,11 +155,11 @@ func (w *walker) objectsTogether(subjects []uint64) {
 	for _, s := range subjects {
 		for _, l := range w.rows.links[s] {
 			if len(subjects) == 1 {
-				l.predicate = 0
+				l.Predicate = 0
 			}
 			if !seen[l] {
 				seen[l] = true
-				found[l.predicate] = append(found[l.predicate], l.object)
+				found[l.Predicate] = append(found[l.Predicate], l.Object)
 			}
 		}
 	}

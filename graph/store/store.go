@@ -29,7 +29,7 @@ type handle struct {
 	qs     cayleygraph.QuadStore
 	write  cayleygraph.QuadWriter  // in an update
 	remove func([]quad.Quad) error // in an update; nil where ApplyDeltas does it
-	tx     *bboltTx
+	tx     *Tx
 	sql    *sqlTx
 }
 

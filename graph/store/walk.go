@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	cayleygraph "github.com/cayleygraph/cayley/graph"
-	"github.com/cayleygraph/cayley/graph/kv"
 	"github.com/cayleygraph/cayley/graph/shape"
 	"github.com/cayleygraph/quad"
 
@@ -18,8 +17,8 @@ import (
 type walker struct {
 	*handle
 	ctx   context.Context
-	file  *fileReader // nil where the store is none, or is written to
-	rows  *sqlReader  // nil where the store is on no server
+	file  *Reader    // nil where the store is none, or is written to
+	rows  *sqlReader // nil where the store is on no server
 	names map[uint64]quad.Value
 	terms map[string]cayleygraph.Ref // predicates by name
 
@@ -39,7 +38,7 @@ func (w *walker) turnTo(ctx context.Context, h *handle) {
 	w.names, w.terms = map[uint64]quad.Value{}, map[string]cayleygraph.Ref{}
 	w.forget()
 	if h.tx != nil && h.write == nil { // cursors are no good after a write
-		w.file = newFileReader(h.tx)
+		w.file = h.tx.NewReader()
 	}
 }
 
@@ -135,7 +134,7 @@ func (w *walker) named(node uint64) quad.Value {
 
 func (w *walker) value(node uint64) quad.Value {
 	if w.file != nil {
-		if v, err := w.file.value(node); err == nil {
+		if v, err := w.file.Value(node); err == nil {
 			return v
 		}
 	}
@@ -186,7 +185,7 @@ func (w *walker) leadingTo(nodes []uint64, predicate string) ([]uint64, error) {
 		return nil, nil
 	}
 	if w.file != nil {
-		found := w.fileLeadingTo(nodes, number(term))
+		found := w.fileLeadingTo(nodes, Number(term))
 		if len(nodes) > 1 {
 			found = eachOnce(found)
 		}
@@ -224,7 +223,7 @@ func eachOnce(nodes []uint64) []uint64 {
 // ref returns how the store knows a value, nil where it does not.
 func (w *walker) ref(v quad.Value) cayleygraph.Ref {
 	if w.file != nil {
-		return w.file.ref(v)
+		return w.file.Ref(v)
 	}
 	return w.qs.ValueOf(v)
 }
@@ -240,7 +239,7 @@ func (w *walker) term(predicate string) cayleygraph.Ref {
 }
 
 // A link is what a quad says of its subject, by the numbers of the nodes.
-type link struct{ predicate, object uint64 }
+type link = Link
 
 // links returns what the store says of a node.
 func (w *walker) links(node cayleygraph.Ref) ([]link, error) { return w.linksOf(w.number(node)) }
@@ -248,7 +247,7 @@ func (w *walker) links(node cayleygraph.Ref) ([]link, error) { return w.linksOf(
 // linksOf is links of the node with that number.
 func (w *walker) linksOf(number uint64) ([]link, error) {
 	if w.file != nil {
-		return w.file.linksOf(number), nil
+		return w.file.LinksOf(number), nil
 	}
 	if w.rows != nil {
 		return w.sqlLinksOf(number)
@@ -265,7 +264,7 @@ func (w *walker) linksOf(number uint64) ([]link, error) {
 // other stores get one when they are first seen.
 func (w *walker) number(node cayleygraph.Ref) uint64 {
 	if node == nil || w.file != nil {
-		return number(node)
+		return Number(node)
 	}
 	n, ok := w.numbers[node]
 	if !ok {
@@ -279,7 +278,7 @@ func (w *walker) number(node cayleygraph.Ref) uint64 {
 // node returns the node with that number.
 func (w *walker) node(number uint64) cayleygraph.Ref {
 	if w.file != nil {
-		return kv.Int64Value(number)
+		return Ref(number)
 	}
 	return w.nodes[number-1]
 }
@@ -287,9 +286,7 @@ func (w *walker) node(number uint64) cayleygraph.Ref {
 // leads reports whether a node has the edge.
 func (w *walker) leads(e graph.Edge) (bool, error) {
 	if w.tx != nil {
-		object, predicate := w.tx.node(quad.IRI(e.Node)), w.tx.node(quad.IRI(e.Predicate))
-		c := byObject.cursor(w.tx)
-		return c != nil && c.seek(posting{object, predicate}) && c.posting[0] == object && c.posting[1] == predicate, nil
+		return w.tx.Leads(quad.IRI(e.Predicate), quad.IRI(e.Node)), nil
 	}
 	if w.rows != nil {
 		n, err := w.sqlCount(having(e), 1)
