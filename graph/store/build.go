@@ -30,8 +30,7 @@ import (
 // Between Build and Finish or Abandon the store cannot be written to otherwise.
 type Build struct {
 	store  *Store
-	file   *bolt
-	load   *bulk
+	load   *Bulk
 	within Linker
 
 	part       []graph.Coding // of the next segment
@@ -51,11 +50,11 @@ type Build struct {
 // program wrote, or this one of something else than of, is not in it, and goes. The caller
 // closes the file before Finish or Abandon.
 func (b *Build) Journal(of string) (*os.File, error) {
-	return b.load.openJournal(madeOf([]byte(of)))
+	return b.load.Journal(madeOf([]byte(of)))
 }
 
 type buildJob struct {
-	segment int
+	segment *Segment
 	codings []graph.Coding
 }
 
@@ -80,16 +79,16 @@ func (s *Store) Build(ctx context.Context, within Linker) (*Build, error) {
 	if err == nil && !empty {
 		err = ErrNoBuild
 	}
-	var load *bulk
+	var load *Bulk
 	if err == nil {
-		load, err = newBulk(file.db.path)
+		load, err = file.db.NewBulk()
 	}
 	if err != nil {
 		s.writing.Unlock()
 		return nil, err
 	}
 	b := &Build{
-		store: s, file: file, load: load, within: within,
+		store: s, load: load, within: within,
 		documents: map[string]bool{}, homes: map[string]string{}, actors: map[string]graph.Actor{},
 		jobs: make(chan buildJob),
 	}
@@ -142,8 +141,7 @@ func (b *Build) Add(c graph.Coding) error {
 func (b *Build) Has(document string) bool { return b.documents[document] }
 
 func (b *Build) send() {
-	b.jobs <- buildJob{b.load.segments, b.part}
-	b.load.segments++
+	b.jobs <- buildJob{b.load.NewSegment(), b.part}
 	b.part, b.statements = nil, 0
 }
 
@@ -166,7 +164,6 @@ func (b *Build) Err() error {
 
 // segment makes a segment of codings.
 func (b *Build) segment(ctx context.Context, job buildJob) error {
-	s := newSegment()
 	for i := range job.codings {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -186,10 +183,10 @@ func (b *Build) segment(ctx context.Context, job buildJob) error {
 			set.add(graph.ContrastQuads(&contrasts[i], ready.coding.Document.ID)...)
 		}
 		for _, q := range set.list {
-			s.add(q)
+			job.segment.Add(q)
 		}
 	}
-	return s.write(b.load.segmentPath(job.segment))
+	return job.segment.Write()
 }
 
 func (b *Build) contrastsIn(ctx context.Context, c graph.Coding) ([]graph.Contrast, error) {
@@ -238,38 +235,29 @@ func (b *Build) Finish(ctx context.Context, across AcrossLinker, step func(Progr
 	if err := b.Err(); err != nil {
 		return Stats{}, err
 	}
-	made := b.load.storePath()
-	codings := madeOf(b.print[:])
-	if !b.load.completed(codings) {
+	if of := madeOf(b.print[:]); !b.load.Completed(of) {
 		if err := b.addActors(); err != nil {
 			return Stats{}, err
 		}
-		if err := b.load.build(ctx, made, step); err != nil {
-			return Stats{}, err
-		}
-		if err := b.load.complete(codings); err != nil {
+		if err := b.load.Build(ctx, of, step); err != nil {
 			return Stats{}, err
 		}
 	}
-	stats, err := b.linkAcross(ctx, made, across)
+	stats, err := b.linkAcross(ctx, across)
 	if err != nil {
 		return Stats{}, err
 	}
-	if err := b.file.db.replaceBy(made); err != nil {
+	if err := b.load.Place(); err != nil {
 		return Stats{}, err
 	}
-	b.load.uncomplete()
-	b.load.removeJournals("")
 	return stats, nil
 }
 
 // Unfinished returns the folder with what a Build that came to nothing has left for the
 // next, "" where there is none.
 func (s *Store) Unfinished() string {
-	if file, ok := s.backend.(*bolt); ok {
-		if _, err := os.Stat(buildFolder(file.db.path)); err == nil {
-			return buildFolder(file.db.path)
-		}
+	if embedded, ok := s.backend.(*bolt); ok {
+		return embedded.db.Unfinished()
 	}
 	return ""
 }
@@ -301,23 +289,22 @@ var program = sync.OnceValue(func() []byte {
 
 // addActors makes a segment of the actors' facts.
 func (b *Build) addActors() error {
-	s := newSegment()
+	s := b.load.NewSegment()
 	set := newQuadSet(0)
 	for _, id := range slices.Sorted(maps.Keys(b.actors)) {
 		a := b.actors[id]
 		set.add(graph.ActorQuads(&a)...)
 	}
 	for _, q := range set.list {
-		s.add(q)
+		s.Add(q)
 	}
-	b.load.segments++
-	return s.write(b.load.segmentPath(b.load.segments - 1))
+	return s.Write()
 }
 
-func (b *Build) linkAcross(ctx context.Context, path string, across AcrossLinker) (stats Stats, err error) {
-	db, err := Open("bolt", path)
+func (b *Build) linkAcross(ctx context.Context, across AcrossLinker) (stats Stats, err error) {
+	db, err := Open("bolt", b.load.Path())
 	if err != nil {
-		b.load.uncomplete() // the next one makes it anew
+		b.load.Discard() // the next one makes it anew
 		return stats, err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
@@ -383,7 +370,7 @@ func (b *Build) Abandon() {
 		close(b.jobs)
 		b.workers.Wait()
 	}
-	b.load.close()
+	b.load.Close()
 	b.store.writing.Unlock()
 	b.store = nil
 }

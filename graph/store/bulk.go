@@ -13,7 +13,7 @@ import (
 	"sync/atomic"
 )
 
-// A bulk load builds the file of an empty store from quads that come in any order,
+// A Bulk load builds the file of an empty store from quads that come in any order,
 // several times faster than adding them to it and with less in memory than they are:
 //
 //	quads ──> segments, each with a numbering of its own     bulk_segment.go
@@ -23,50 +23,59 @@ import (
 //
 // Segments are on disk, in a folder beside the store, and so are all steps between
 // them and the file. The file is made there, too, and takes the store's place when it is
-// complete.
-type bulk struct {
+// complete. A Bulk is for one goroutine, but for its segments.
+type Bulk struct {
+	db       *DB
 	folder   string
 	segments int
 }
 
-// newBulk begins a bulk load of the store at path. The caller closes it.
-func newBulk(path string) (*bulk, error) {
-	b := &bulk{folder: buildFolder(path)}
+// NewBulk begins a bulk load into the place of the file. What an earlier one has left is
+// dropped but for a complete file and a journal. The caller closes it.
+func (d *DB) NewBulk() (*Bulk, error) {
+	b := &Bulk{db: d, folder: d.buildFolder()}
 	return b, errors.Join(os.MkdirAll(b.folder, 0o755), b.clean())
 }
 
-// buildFolder is where the store at path is built.
-func buildFolder(path string) string { return path + ".building" }
+// buildFolder is where a bulk load keeps what it makes.
+func (d *DB) buildFolder() string { return d.path + ".building" }
 
-// storePath is where the file is made.
-func (b *bulk) storePath() string { return filepath.Join(b.folder, "store.db") }
+// Unfinished returns the folder with what a bulk load that came to nothing has left for the
+// next, "" where there is none.
+func (d *DB) Unfinished() string {
+	if _, err := os.Stat(d.buildFolder()); err != nil {
+		return ""
+	}
+	return d.buildFolder()
+}
+
+// Path is where the file is made.
+func (b *Bulk) Path() string { return filepath.Join(b.folder, "store.db") }
 
 // completePath says of what the file was made, once it is complete.
-func (b *bulk) completePath() string { return filepath.Join(b.folder, "complete") }
+func (b *Bulk) completePath() string { return filepath.Join(b.folder, "complete") }
 
-// complete notes that the file is there, of what.
-func (b *bulk) complete(of string) error { return os.WriteFile(b.completePath(), []byte(of), 0o644) }
-
-// completed reports whether the file is there, made of the same.
-func (b *bulk) completed(of string) bool {
+// Completed reports whether the file is there, made of the same.
+func (b *Bulk) Completed(of string) bool {
 	made, err := os.ReadFile(b.completePath())
 	return err == nil && string(made) == of
 }
 
-// uncomplete notes that the file has gone.
-func (b *bulk) uncomplete() { os.Remove(b.completePath()) }
+// Discard notes that the file is of no use, so that Close removes it.
+func (b *Bulk) Discard() { os.Remove(b.completePath()) }
 
 const journalPrefix = "journal-"
 
-// openJournal opens the journal of that, and removes those of other things.
-func (b *bulk) openJournal(of string) (*os.File, error) {
+// Journal opens a file beside the segments that stays where the load comes to nothing, and
+// removes those of other things. Place removes it. The caller closes it before.
+func (b *Bulk) Journal(of string) (*os.File, error) {
 	name := journalPrefix + of
 	b.removeJournals(name)
 	return os.OpenFile(filepath.Join(b.folder, name), os.O_RDWR|os.O_CREATE, 0o644)
 }
 
 // removeJournals removes the journals, but for the one of that name.
-func (b *bulk) removeJournals(but string) {
+func (b *Bulk) removeJournals(but string) {
 	entries, _ := os.ReadDir(b.folder)
 	for _, e := range entries {
 		if strings.HasPrefix(e.Name(), journalPrefix) && e.Name() != but {
@@ -76,10 +85,10 @@ func (b *bulk) removeJournals(but string) {
 }
 
 // clean removes all but a complete file and a journal.
-func (b *bulk) clean() error {
+func (b *Bulk) clean() error {
 	var stay []string
 	if _, err := os.Stat(b.completePath()); err == nil {
-		stay = []string{filepath.Base(b.completePath()), filepath.Base(b.storePath())}
+		stay = []string{filepath.Base(b.completePath()), filepath.Base(b.Path())}
 	}
 	entries, err := os.ReadDir(b.folder)
 	for _, e := range entries {
@@ -90,9 +99,9 @@ func (b *bulk) clean() error {
 	return err
 }
 
-// close leaves nothing behind but a complete file that has not become the store's, and a
+// Close leaves nothing behind but a complete file that has not become the store's, and a
 // journal.
-func (b *bulk) close() error {
+func (b *Bulk) Close() error {
 	err := b.clean()
 	if left, _ := os.ReadDir(b.folder); len(left) > 0 {
 		return err
@@ -100,7 +109,15 @@ func (b *bulk) close() error {
 	return errors.Join(err, os.Remove(b.folder))
 }
 
-func (b *bulk) segmentPath(i int) string {
+// NewSegment returns the next segment, whose nodes and quads get their numbers behind those of
+// the ones before it.
+func (b *Bulk) NewSegment() *Segment {
+	s := newSegment(b.segmentPath(b.segments))
+	b.segments++
+	return s
+}
+
+func (b *Bulk) segmentPath(i int) string {
 	return filepath.Join(b.folder, fmt.Sprintf("segment-%d", i))
 }
 
@@ -111,9 +128,27 @@ type Progress struct {
 	Done, Total int64
 }
 
-// build makes a file of the segments, at path. A step is told of progress, from one
-// goroutine at a time.
-func (b *bulk) build(ctx context.Context, path string, step func(Progress)) error {
+// Build makes a file of the segments, all of which were written, and notes that it is
+// complete, and of what. step is told of progress, from one goroutine at a time.
+func (b *Bulk) Build(ctx context.Context, of string, step func(Progress)) error {
+	if err := b.build(ctx, step); err != nil {
+		return err
+	}
+	return os.WriteFile(b.completePath(), []byte(of), 0o644)
+}
+
+// Place puts the file in the place of the store's, when running views have ended.
+func (b *Bulk) Place() error {
+	if err := b.db.replaceBy(b.Path()); err != nil {
+		return err
+	}
+	b.Discard() // what is noted of it
+	b.removeJournals("")
+	return nil
+}
+
+func (b *Bulk) build(ctx context.Context, step func(Progress)) error {
+	path := b.Path()
 	paths := make([]string, b.segments)
 	for i := range paths {
 		paths[i] = b.segmentPath(i)
@@ -175,13 +210,17 @@ func (f *fileBuild) write(shared string) error {
 func (n *numbering) writeAllRuns(ctx context.Context, progress func(quads int)) error {
 	errs := make([]error, len(n.segments))
 	var next atomic.Int64
-	share(min(runtime.GOMAXPROCS(0), len(n.segments)), func(int) {
-		for i := int(next.Add(1)) - 1; i < len(errs); i = int(next.Add(1)) - 1 {
-			if errs[i] = ctx.Err(); errs[i] == nil {
-				errs[i] = n.writeRuns(i)
+	var wait sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(n.segments)) {
+		wait.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(errs); i = int(next.Add(1)) - 1 {
+				if errs[i] = ctx.Err(); errs[i] == nil {
+					errs[i] = n.writeRuns(i)
+				}
+				progress(n.segments[i].quads)
 			}
-			progress(n.segments[i].quads)
-		}
-	})
+		})
+	}
+	wait.Wait()
 	return errors.Join(errs...)
 }

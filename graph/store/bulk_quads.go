@@ -14,20 +14,19 @@ import (
 	"github.com/cayleygraph/quad/nquads"
 )
 
-// blockBytes is how much of N-Quads makes a segment. With its quads and nodes in memory it
-// takes some 250 MB.
-const blockBytes = 64 << 20
-
 // A block is some lines of N-Quads.
 type block struct {
-	number int
-	lines  string
-	first  int // the number of its first line
+	lines string
+	first int // the number of its first line
 }
 
 // readQuads makes segments of N-Quads, on all cores.
-func (b *bulk) readQuads(ctx context.Context, r io.Reader, blockBytes int, step func(Progress)) error {
-	blocks := make(chan block)
+func (b *Bulk) readQuads(ctx context.Context, r io.Reader, blockBytes int, step func(Progress)) error {
+	type job struct {
+		block
+		*Segment
+	}
+	jobs := make(chan job)
 	workers := runtime.GOMAXPROCS(0)
 	errs := make([]error, workers)
 	ctx, stop := context.WithCancel(ctx)
@@ -35,8 +34,8 @@ func (b *bulk) readQuads(ctx context.Context, r io.Reader, blockBytes int, step 
 	var wait sync.WaitGroup
 	for i := range workers {
 		wait.Go(func() {
-			for lines := range blocks {
-				if errs[i] = b.readBlock(ctx, lines); errs[i] != nil {
+			for j := range jobs {
+				if errs[i] = j.read(ctx, j.block); errs[i] != nil {
 					stop()
 					break
 				}
@@ -44,16 +43,16 @@ func (b *bulk) readQuads(ctx context.Context, r io.Reader, blockBytes int, step 
 		})
 	}
 	err := eachBlock(r, blockBytes, func(lines block) error {
-		b.segments = lines.number + 1
+		next := job{lines, b.NewSegment()}
 		step(Progress{Step: "reading", Done: int64(lines.first)})
 		select {
-		case blocks <- lines:
+		case jobs <- next:
 			return nil
 		case <-ctx.Done():
 			return ctx.Err()
 		}
 	})
-	close(blocks)
+	close(jobs)
 	wait.Wait()
 	if failed := errors.Join(errs...); failed != nil {
 		return failed
@@ -83,7 +82,6 @@ func eachBlock(r io.Reader, blockBytes int, fn func(block) error) error {
 			if err := fn(next); err != nil {
 				return err
 			}
-			next.number++
 			next.first += bytes.Count(buf[:cut], []byte{'\n'})
 		}
 		if ended {
@@ -93,8 +91,8 @@ func eachBlock(r io.Reader, blockBytes int, fn func(block) error) error {
 	}
 }
 
-func (b *bulk) readBlock(ctx context.Context, lines block) error {
-	s := newSegment()
+// read adds the quads of a block, which are all of the segment, and writes it.
+func (s *Segment) read(ctx context.Context, lines block) error {
 	number := lines.first
 	for line := range strings.Lines(lines.lines) {
 		if err := s.addLine(strings.TrimSpace(line)); err != nil {
@@ -104,12 +102,12 @@ func (b *bulk) readBlock(ctx context.Context, lines block) error {
 			return ctx.Err()
 		}
 	}
-	return s.write(b.segmentPath(lines.number))
+	return s.Write()
 }
 
 // addLine adds what a line of N-Quads says. Most lines are made of terms that others
 // have, too: those are found by how they are spelled, and only new ones are parsed.
-func (s *segment) addLine(line string) error {
+func (s *Segment) addLine(line string) error {
 	if line == "" || line[0] == '#' {
 		return nil
 	}
@@ -141,7 +139,7 @@ func (s *segment) addLine(line string) error {
 	if err != nil {
 		return err
 	}
-	s.add(q)
+	s.Add(q)
 	return nil
 }
 
@@ -209,21 +207,22 @@ func parseTerm(term string) (quad.Value, bool) {
 	return q.Object, err == nil && q.Object != nil && q.Label == nil
 }
 
-// buildQuads builds the store's file anew from N-Quads, of which it holds so many bytes in
-// memory at a time on each core.
-func (d *DB) buildQuads(ctx context.Context, r io.Reader, blockBytes int, step func(Progress)) error {
-	load, err := newBulk(d.path)
+// BuildQuads builds the file anew from N-Quads, of which it holds blockBytes in memory at a
+// time on each core. A quad that comes twice counts once. After an error, as over a line that
+// is no quad, the file is what it was. step is told of progress, from one goroutine at a time:
+// reading by lines, building by quads.
+func (d *DB) BuildQuads(ctx context.Context, r io.Reader, blockBytes int, step func(Progress)) error {
+	load, err := d.NewBulk()
 	if err != nil {
 		return err
 	}
-	defer load.close()
-	load.uncomplete()
+	defer load.Close()
+	load.Discard()
 	if err := load.readQuads(ctx, r, blockBytes, step); err != nil {
 		return err
 	}
-	made := load.storePath()
-	if err := load.build(ctx, made, step); err != nil {
+	if err := load.build(ctx, step); err != nil {
 		return err
 	}
-	return d.replaceBy(made)
+	return d.replaceBy(load.Path())
 }

@@ -14,9 +14,11 @@ import (
 	"github.com/cayleygraph/quad/pquads"
 )
 
-// A segment is so many quads of a bulk load as are held in memory at a time, with their
-// nodes by numbers of its own, from 1 on. It is for one goroutine.
-type segment struct {
+// A Segment is so many quads of a bulk load as are held in memory at a time, with their
+// nodes by numbers of its own, from 1 on. It is for one goroutine; several can be filled at
+// once.
+type Segment struct {
+	path   string // of its files, but for their endings
 	known  map[quad.Value]uint32
 	tokens map[string]uint32 // as known, by how N-Quads spell them
 	values []quad.Value      // from number 1 on
@@ -24,11 +26,12 @@ type segment struct {
 	quads  [][4]uint32 // by quad.Directions; 0 for no label
 }
 
-func newSegment() *segment {
-	return &segment{known: map[quad.Value]uint32{}, tokens: map[string]uint32{}}
+func newSegment(path string) *Segment {
+	return &Segment{path: path, known: map[quad.Value]uint32{}, tokens: map[string]uint32{}}
 }
 
-func (s *segment) add(q quad.Quad) {
+// Add adds a quad. It may be there, or in another segment, already: then it counts once.
+func (s *Segment) Add(q quad.Quad) {
 	var nodes [4]uint32
 	for i, d := range quad.Directions {
 		if v := q.Get(d); v != nil {
@@ -38,7 +41,7 @@ func (s *segment) add(q quad.Quad) {
 	s.addNumbers(nodes)
 }
 
-func (s *segment) addNumbers(nodes [4]uint32) {
+func (s *Segment) addNumbers(nodes [4]uint32) {
 	for _, n := range nodes {
 		if n != 0 {
 			s.uses[n-1]++
@@ -47,7 +50,7 @@ func (s *segment) addNumbers(nodes [4]uint32) {
 	s.quads = append(s.quads, nodes)
 }
 
-func (s *segment) number(v quad.Value) uint32 {
+func (s *Segment) number(v quad.Value) uint32 {
 	n, ok := s.known[v]
 	if !ok {
 		s.values, s.uses = append(s.values, v), append(s.uses, 0)
@@ -77,15 +80,15 @@ type nodeRecord struct {
 
 const nodeRecordSize = len(cayleygraph.ValueHash{}) + 8
 
-// write writes the segment into its files.
-func (s *segment) write(path string) error {
+// Write writes the segment into its files, after which memory need not hold it.
+func (s *Segment) Write() error {
 	records := make([]nodeRecord, len(s.values))
 	for i, v := range s.values {
 		records[i] = nodeRecord{cayleygraph.HashOf(v), uint32(i + 1), s.uses[i]}
 	}
 	slices.SortFunc(records, func(a, b nodeRecord) int { return bytes.Compare(a.hash[:], b.hash[:]) })
 	return errors.Join(
-		writeFile(path+nodesFile, func(out *bufio.Writer) error {
+		writeFile(s.path+nodesFile, func(out *bufio.Writer) error {
 			var buf []byte
 			for _, r := range records {
 				buf = append(buf[:0], r.hash[:]...)
@@ -94,7 +97,7 @@ func (s *segment) write(path string) error {
 			}
 			return nil
 		}),
-		writeFile(path+valuesFile, func(out *bufio.Writer) error {
+		writeFile(s.path+valuesFile, func(out *bufio.Writer) error {
 			var size []byte
 			for _, v := range s.values {
 				value, err := pquads.MarshalValue(v)
@@ -107,7 +110,7 @@ func (s *segment) write(path string) error {
 			}
 			return nil
 		}),
-		writeFile(path+quadsFile, func(out *bufio.Writer) error {
+		writeFile(s.path+quadsFile, func(out *bufio.Writer) error {
 			var buf []byte
 			for _, nodes := range s.quads {
 				buf = buf[:0]

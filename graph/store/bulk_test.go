@@ -63,7 +63,7 @@ func TestBulkIsAnOrdinaryLoad(t *testing.T) {
 		}
 		defer got.Close()
 		file := got.backend.(*bolt).db
-		if err := file.buildQuads(t.Context(), strings.NewReader(lines), 200+r.IntN(30_000), func(Progress) {}); err != nil {
+		if err := file.BuildQuads(t.Context(), strings.NewReader(lines), 200+r.IntN(30_000), func(Progress) {}); err != nil {
 			t.Fatal(err)
 		}
 		sameGraph(t, got, want)
@@ -157,7 +157,7 @@ func FuzzSplitLine(f *testing.F) {
 		f.Add(strings.TrimSpace(line))
 	}
 	f.Fuzz(func(t *testing.T, line string) {
-		whole, parts := newSegment(), newSegment()
+		whole, parts := newSegment(""), newSegment("")
 		if parts.addLine(line) != nil || len(parts.quads) == 0 {
 			return
 		}
@@ -165,7 +165,7 @@ func FuzzSplitLine(f *testing.F) {
 		if err != nil {
 			t.Fatalf("%q is read, and has an error: %v", line, err)
 		}
-		whole.add(q)
+		whole.Add(q)
 		for i := range whole.quads[0] {
 			a, b := whole.quads[0][i], parts.quads[0][i]
 			if (a == 0) != (b == 0) || a != 0 && whole.values[a-1] != parts.values[b-1] {

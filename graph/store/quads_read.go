@@ -30,7 +30,7 @@ func (s *Store) ReadQuads(ctx context.Context, r io.Reader, step func(Progress))
 			if err := s.mustBeEmpty(ctx); err != nil { // still
 				return err
 			}
-			return file.db.buildQuads(ctx, r, blockBytes, step)
+			return file.db.BuildQuads(ctx, r, blockBytes, step)
 		})
 		if err != nil && !errors.Is(err, ErrNotEmpty) {
 			return fmt.Errorf("read quads: %w", err)
@@ -57,6 +57,10 @@ func (s *Store) ReadQuads(ctx context.Context, r io.Reader, step func(Progress))
 		return s.backend.update(func(h *handle) error { return newWalker(ctx, h).add(quads.list) })
 	})
 }
+
+// blockBytes is how much of N-Quads is held in memory at a time on each core. With its quads
+// and nodes it takes some 250 MB.
+const blockBytes = 64 << 20
 
 // ErrNotEmpty is what ReadQuads returns for a store that has something in it.
 var ErrNotEmpty = errors.New("the store is not empty; name a new one to read quads into")
