@@ -55,7 +55,7 @@ const mostMisfits = 1000
 func (s *Store) CheckDeep(ctx context.Context, progress func(done, total int)) (Deep, error) {
 	c := &deepCheck{progress: progress}
 	err := s.view(func(h *handle) error {
-		if h.tx != nil && !c.pages(h.tx.tx) {
+		if h.tx != nil && !c.pages(h.tx) {
 			return nil // what stands on pages that are wrong cannot be trusted, nor safely read
 		}
 		return c.all(ctx, h)
@@ -105,9 +105,7 @@ func (c *deepCheck) all(ctx context.Context, h *handle) error {
 	}
 	c.found.Documents, c.total = len(documents), len(documents)+len(actors)
 	if h.tx != nil {
-		parts := layoutParts(h.tx)
-		c.total += parts
-		if err := c.layout(ctx, h.tx, parts); err != nil {
+		if err := c.layout(ctx, h.tx); err != nil {
 			return err
 		}
 	}
@@ -124,6 +122,26 @@ func (c *deepCheck) all(ctx context.Context, h *handle) error {
 		return err
 	}
 	return c.actors(ctx, h, actors)
+}
+
+// pages checks the pages of a file, and reports whether what stands on them can be read.
+func (c *deepCheck) pages(tx *Tx) bool {
+	return tx.CheckPages(func(what string) {
+		c.note(Misfit{What: what, Do: "restore a backup, or run counterclaim rebuild, which keeps what can be read"})
+	})
+}
+
+// layout checks what a file has besides the quads of documents and actors.
+func (c *deepCheck) layout(ctx context.Context, tx *Tx) error {
+	l := tx.CheckLayout(func(document, what string) { c.note(Misfit{document, what, doRebuild}) })
+	c.total += l.Parts()
+	err := c.inParts(l.Parts(), func() (func(i int) error, error) {
+		return func(i int) error { l.Part(i); return ctx.Err() }, nil
+	})
+	if err == nil {
+		l.Compare()
+	}
+	return err
 }
 
 // eachOf calls check with each of the names, on all cores where the store is a file, and a

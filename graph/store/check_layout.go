@@ -1,7 +1,6 @@
 package store
 
 import (
-	"context"
 	"encoding/binary"
 	"fmt"
 	"hash/maphash"
@@ -23,8 +22,6 @@ import (
 // layoutPart is how many numbers make a part.
 const layoutPart = 1 << 16
 
-func layoutParts(t *Tx) int { return int(min(t.counter("horizon")/layoutPart, math.MaxInt32)) + 1 }
-
 // A layoutSum is what parts add up to.
 type layoutSum struct {
 	nodes, quads uint64
@@ -41,43 +38,51 @@ type counted struct {
 	used   uint64
 }
 
-// layout checks the log, the nodes and the indexes.
-func (c *deepCheck) layout(ctx context.Context, t *Tx, parts int) error {
-	if t.buckets["log"] == nil {
-		return nil // nothing was ever written
-	}
-	l := &layoutCheck{deepCheck: c, Tx: t, seed: maphash.MakeSeed()}
-	l.sum = l.newSum()
-	err := c.inParts(parts, func() (func(i int) error, error) {
-		return func(i int) error {
-			begin, end := uint64(i)*layoutPart, uint64(i+1)*layoutPart
-			if i == parts-1 {
-				end = math.MaxUint64
-			}
-			l.add(l.part(begin, end))
-			return ctx.Err()
-		}, nil
-	})
-	if err == nil {
-		l.compare()
-	}
-	return err
-}
-
-type layoutCheck struct {
-	*deepCheck
-	*Tx
+// A LayoutCheck checks the log, the nodes and the indexes of a file whose pages are in order:
+//
+//	l := tx.CheckLayout(note)
+//	for i := range l.Parts() { l.Part(i) } // in any order, and at once
+//	l.Compare()
+type LayoutCheck struct {
+	tx   *Tx
+	note func(document, what string)
 	seed maphash.Seed
 
 	adding sync.Mutex // guards sum
 	sum    *layoutSum
 }
 
-func (l *layoutCheck) newSum() *layoutSum {
+// CheckLayout begins a check of what the transaction reads. note is called with each thing
+// that is wrong, and the document that it is of, "" where that cannot be told; it may be
+// called at once.
+func (t *Tx) CheckLayout(note func(document, what string)) *LayoutCheck {
+	l := &LayoutCheck{tx: t, note: note, seed: maphash.MakeSeed()}
+	l.sum = l.newSum()
+	return l
+}
+
+// Parts returns how many parts the check has.
+func (l *LayoutCheck) Parts() int {
+	return int(min(l.tx.counter("horizon")/layoutPart, math.MaxInt32)) + 1
+}
+
+// Part checks one of the parts, from 0 on. Parts may be checked at once.
+func (l *LayoutCheck) Part(i int) {
+	if l.tx.buckets["log"] == nil {
+		return // nothing was ever written
+	}
+	begin, end := uint64(i)*layoutPart, uint64(i+1)*layoutPart
+	if i == l.Parts()-1 {
+		end = math.MaxUint64
+	}
+	l.add(l.part(begin, end))
+}
+
+func (l *LayoutCheck) newSum() *layoutSum {
 	return &layoutSum{indexes: make([]uint64, len(indexes)), predicates: map[uint64]uint64{}, waiting: map[uint64]counted{}}
 }
 
-func (l *layoutCheck) add(part *layoutSum) {
+func (l *LayoutCheck) add(part *layoutSum) {
 	l.adding.Lock()
 	defer l.adding.Unlock()
 	l.sum.nodes += part.nodes
@@ -95,13 +100,13 @@ func (l *layoutCheck) add(part *layoutSum) {
 
 // part reads what has numbers from begin on and below end: log entries, and postings whose
 // first node has one.
-func (l *layoutCheck) part(begin, end uint64) *layoutSum {
+func (l *LayoutCheck) part(begin, end uint64) *layoutSum {
 	sum := l.newSum()
 	used := map[uint64]uint64{}
 	for i, x := range indexes {
 		l.readIndex(sum, i, x, begin, end, used)
 	}
-	cursor := l.buckets["log"].Cursor()
+	cursor := l.tx.buckets["log"].Cursor()
 	for key, entry := cursor.Seek(numberKey(begin)); key != nil && (numberOf(key) < end || len(key) != 8); key, entry = cursor.Next() {
 		l.readEntry(sum, key, entry, used)
 	}
@@ -109,8 +114,8 @@ func (l *layoutCheck) part(begin, end uint64) *layoutSum {
 }
 
 // readIndex takes the postings of an index from the sum, and counts how often nodes are used.
-func (l *layoutCheck) readIndex(sum *layoutSum, i int, x index, begin, end uint64, used map[uint64]uint64) {
-	cursor, labels := x.cursor(l.Tx), len(x.dirs) == 1
+func (l *LayoutCheck) readIndex(sum *layoutSum, i int, x index, begin, end uint64, used map[uint64]uint64) {
+	cursor, labels := x.cursor(l.tx), len(x.dirs) == 1
 	if cursor == nil {
 		return
 	}
@@ -137,17 +142,17 @@ func (l *layoutCheck) readIndex(sum *layoutSum, i int, x index, begin, end uint6
 }
 
 // isLabel reports whether quads can be of the node: a document, or that of all actors.
-func (l *layoutCheck) isLabel(node uint64) bool {
-	if node == l.node(graph.ActorsLabel) {
+func (l *LayoutCheck) isLabel(node uint64) bool {
+	if node == l.tx.node(graph.ActorsLabel) {
 		return true
 	}
-	typed := posting{node, l.node(quad.IRI(graph.PType)), l.node(quad.IRI("class:document"))}
-	c := bySubject.cursor(l.Tx)
+	typed := posting{node, l.tx.node(quad.IRI(graph.PType)), l.tx.node(quad.IRI("class:document"))}
+	c := bySubject.cursor(l.tx)
 	return c != nil && c.seek(typed) && [3]uint64(c.posting[:]) == [3]uint64(typed[:])
 }
 
 // hash returns the hash of a posting.
-func (l *layoutCheck) hash(p posting) uint64 {
+func (l *LayoutCheck) hash(p posting) uint64 {
 	var text [32]byte
 	for i, n := range p {
 		binary.BigEndian.PutUint64(text[8*i:], n)
@@ -155,17 +160,20 @@ func (l *layoutCheck) hash(p posting) uint64 {
 	return maphash.Bytes(l.seed, text[:])
 }
 
-// compare checks what the parts have added up to.
-func (l *layoutCheck) compare() {
+// Compare checks what the parts have added up to, when all are done.
+func (l *LayoutCheck) Compare() {
+	if l.tx.buckets["log"] == nil {
+		return
+	}
 	for node, n := range l.sum.waiting {
 		if used := n.used + l.sum.predicates[node]; n.stored != used {
 			l.wrong(l.documentOf(node), "%s is counted as used %d times, and is %d times", shortened(n.value.String()), n.stored, used)
 		}
 	}
-	if b := l.buckets["v"]; b != nil && uint64(b.Stats().KeyN) != l.sum.nodes {
+	if b := l.tx.buckets["v"]; b != nil && uint64(b.Stats().KeyN) != l.sum.nodes {
 		l.wrong("", "of %d nodes are %d found by their values", l.sum.nodes, b.Stats().KeyN)
 	}
-	if size := l.counter("size"); size != l.sum.quads {
+	if size := l.tx.counter("size"); size != l.sum.quads {
 		l.wrong("", "the store is counted as %d quads, and has %d", size, l.sum.quads)
 	}
 	for i, sum := range l.sum.indexes {
@@ -175,6 +183,6 @@ func (l *layoutCheck) compare() {
 	}
 }
 
-func (l *layoutCheck) wrong(document, format string, args ...any) {
-	l.note(Misfit{document, fmt.Sprintf(format, args...), doRebuild})
+func (l *LayoutCheck) wrong(document, format string, args ...any) {
+	l.note(document, fmt.Sprintf(format, args...))
 }

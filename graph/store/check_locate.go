@@ -10,10 +10,10 @@ import (
 // What follows is asked for only where something is wrong.
 
 // locate says of which documents an index that is wrong lacks quads.
-func (l *layoutCheck) locate(x index) {
+func (l *LayoutCheck) locate(x index) {
 	const most = 20
 	found := 0
-	log, index := l.buckets["log"].Cursor(), x.cursor(l.Tx)
+	log, index := l.tx.buckets["log"].Cursor(), x.cursor(l.tx)
 	for key, entry := log.First(); key != nil && found < most; key, entry = log.Next() {
 		var p proto.Primitive
 		if p.Unmarshal(entry) != nil || p.IsNode() || p.Deleted {
@@ -30,14 +30,14 @@ func (l *layoutCheck) locate(x index) {
 }
 
 // documentOf returns a document that uses the node, "" where none is found.
-func (l *layoutCheck) documentOf(node uint64) string {
+func (l *LayoutCheck) documentOf(node uint64) string {
 	for _, x := range []index{bySubject, byObject} {
-		cursor := x.cursor(l.Tx)
+		cursor := x.cursor(l.tx)
 		if cursor == nil || !cursor.first(node) || cursor.posting[0] != node {
 			continue
 		}
 		var p proto.Primitive
-		if p.Unmarshal(l.buckets["log"].Get(numberKey(cursor.posting[3]))) == nil {
+		if p.Unmarshal(l.tx.buckets["log"].Get(numberKey(cursor.posting[3]))) == nil {
 			return l.nodeName(p.Label)
 		}
 	}
@@ -45,19 +45,22 @@ func (l *layoutCheck) documentOf(node uint64) string {
 }
 
 // nodeName returns the name of a node, "" where it has none.
-func (l *layoutCheck) nodeName(node uint64) string { return nodeName(l.valueOf(node)) }
+func (l *LayoutCheck) nodeName(node uint64) string {
+	iri, _ := l.valueOf(node).(quad.IRI)
+	return string(iri)
+}
 
 // valueOf returns the value of a node, nil where it cannot be read.
-func (l *layoutCheck) valueOf(node uint64) quad.Value {
-	v, _ := valueIn(l.buckets["log"].Get(numberKey(node)))
+func (l *LayoutCheck) valueOf(node uint64) quad.Value {
+	v, _ := valueIn(l.tx.buckets["log"].Get(numberKey(node)))
 	return v
 }
 
-func (l *layoutCheck) shownNode(node uint64) string {
+func (l *LayoutCheck) shownNode(node uint64) string {
 	return cmp.Or(shortened(quad.StringOf(l.valueOf(node))), "a node that is not there")
 }
 
-func (l *layoutCheck) shownQuad(p *proto.Primitive) string {
+func (l *LayoutCheck) shownQuad(p *proto.Primitive) string {
 	out := ""
 	for _, d := range []quad.Direction{quad.Subject, quad.Predicate, quad.Object} {
 		out += " " + l.shownNode(p.GetDirection(d))

@@ -6,7 +6,7 @@ import (
 )
 
 // readEntry checks an entry of the log.
-func (l *layoutCheck) readEntry(sum *layoutSum, key, entry []byte, used map[uint64]uint64) {
+func (l *LayoutCheck) readEntry(sum *layoutSum, key, entry []byte, used map[uint64]uint64) {
 	var p proto.Primitive
 	if err := p.Unmarshal(entry); err != nil || len(key) != 8 || p.ID != numberOf(key) {
 		l.wrong("", "entry %x of the log cannot be read", key)
@@ -25,14 +25,14 @@ func (l *layoutCheck) readEntry(sum *layoutSum, key, entry []byte, used map[uint
 }
 
 // readNode checks that a node is found by its value, and its count.
-func (l *layoutCheck) readNode(sum *layoutSum, p *proto.Primitive, entry []byte, used uint64) {
+func (l *LayoutCheck) readNode(sum *layoutSum, p *proto.Primitive, entry []byte, used uint64) {
 	v, err := valueIn(entry)
 	if err != nil || v == nil {
 		l.wrong(l.documentOf(p.ID), "the value of node %d cannot be read", p.ID)
 		return
 	}
 	hash := cayleygraph.HashOf(v)
-	number, stored := nodeEntry(l.get(nodeKey(hash)))
+	number, stored := nodeEntry(l.tx.get(nodeKey(hash)))
 	if number != p.ID {
 		l.wrong(l.documentOf(p.ID), "%s is not found by its value: one of the two has changed", shortened(v.String()))
 	}

@@ -31,17 +31,19 @@ const (
 	deepest      = 64 // levels; a tree of 2 to the 64 entries has fewer
 )
 
-// pages checks the pages of a file, and reports whether what stands on them can be read.
-func (c *deepCheck) pages(tx *bbolt.Tx) bool {
+// CheckPages calls note with all that is wrong with the pages of the file, and reports whether
+// what stands on them can be read: where it cannot, reading it may end the process. It holds
+// some 100 bytes for each page.
+func (t *Tx) CheckPages(note func(what string)) bool {
 	wrong := 0
 	bad := func(format string, args ...any) {
 		wrong++
-		c.note(Misfit{What: fmt.Sprintf(format, args...), Do: "restore a backup, or run counterclaim rebuild, which keeps what can be read"})
+		note(fmt.Sprintf(format, args...))
 	}
-	if walkPages(tx, bad); wrong > 0 {
+	if walkPages(t.tx, bad); wrong > 0 {
 		return false
 	}
-	for err := range tx.Check() {
+	for err := range t.tx.Check() {
 		bad("%v", err)
 	}
 	return wrong == 0
