@@ -1,16 +1,17 @@
 package store
 
 import (
-	"bytes"
-	"context"
+	"errors"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
-	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/cayleygraph/quad"
+	"github.com/cayleygraph/quad/nquads"
 )
 
 // randomLines spells quads of few nodes, so that many come twice, some of them otherwise
@@ -44,110 +45,83 @@ func randomLines(r *rand.Rand, n int) string {
 	return strings.TrimSuffix(out.String(), "\n")
 }
 
-// TestBulkIsAnOrdinaryLoad builds files of random quads, in one segment and in many, and
-// compares them with the memory store; then it writes into both.
-func TestBulkIsAnOrdinaryLoad(t *testing.T) {
-	for seed := range uint64(12) {
-		r := rand.New(rand.NewPCG(seed, 0))
-		lines := randomLines(r, 1+r.IntN(1500))
-		want, err := Open("memory", "")
+// parsed returns the quads of the lines, each once.
+func parsed(t *testing.T, lines string) (out []quad.Quad) {
+	t.Helper()
+	known := map[quad.Quad]bool{}
+	for reader := nquads.NewReader(strings.NewReader(lines), false); ; {
+		q, err := reader.ReadQuad()
+		if errors.Is(err, io.EOF) {
+			return out
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		if !known[q] {
+			out = append(out, q)
+		}
+		known[q] = true
+	}
+}
+
+// holds fails unless the file has these quads, counts them, and finds nothing wrong with
+// itself. Their labels are no documents.
+func holds(t *testing.T, db *DB, quads []quad.Quad) {
+	t.Helper()
+	want := make([]string, len(quads))
+	for i, q := range quads {
+		want[i] = q.NQuad()
+	}
+	slices.Sort(want)
+	err := db.View(func(tx *Tx) error {
+		if got := held(t, tx); !slices.Equal(got, want) {
+			t.Fatalf("%d quads, want %d:\n%s\n\n%s", len(got), len(want), strings.Join(got, "\n"), strings.Join(want, "\n"))
+		}
+		qs, err := tx.Cayley()
 		if err != nil {
-			t.Fatal(err)
+			return err
 		}
-		if err := want.ReadQuads(t.Context(), strings.NewReader(lines), nil); err != nil {
-			t.Fatal(err)
+		if stats, err := qs.Stats(t.Context(), false); err != nil || int(stats.Quads.Size) != len(want) {
+			t.Fatalf("counted %d quads of %d, %v", stats.Quads.Size, len(want), err)
 		}
-		got, err := Open("bolt", filepath.Join(t.TempDir(), "store.db"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer got.Close()
-		file := got.backend.(*bolt).db
-		if err := file.BuildQuads(t.Context(), strings.NewReader(lines), 200+r.IntN(30_000), func(Progress) {}); err != nil {
-			t.Fatal(err)
-		}
-		sameGraph(t, got, want)
-		held := allQuads(t, want)
-		gone := held[:r.IntN(len(held)+1)]
-		fresh := []quad.Quad{{Subject: quad.IRI("node:1"), Predicate: quad.IRI("later"), Object: quad.String("café"), Label: quad.IRI("doc:9")}}
-		for _, s := range []*Store{got, want} {
-			err := s.backend.update(func(h *handle) error {
-				w := newWalker(context.Background(), h)
-				if err := w.add(fresh); err != nil {
-					return err
-				}
-				return w.delete(gone)
-			})
-			if err != nil {
-				t.Fatal(err)
+		tx.CheckPages(func(what string) { t.Error(what) })
+		l := tx.CheckLayout(func(_, what string) {
+			if !strings.HasSuffix(what, "which is no document") {
+				t.Error(what)
 			}
+		})
+		for i := range l.Parts() {
+			l.Part(i)
 		}
-		sameGraph(t, got, want)
-		if _, err := os.Stat(file.path + ".building"); err == nil {
-			t.Error("the folder of the load was left behind")
-		}
-	}
-}
-
-func sameGraph(t *testing.T, got, want *Store) {
-	t.Helper()
-	var a, b bytes.Buffer
-	if err := got.WriteQuads(t.Context(), &a); err != nil {
-		t.Fatal(err)
-	}
-	if err := want.WriteQuads(t.Context(), &b); err != nil {
-		t.Fatal(err)
-	}
-	if a.String() != b.String() {
-		t.Fatalf("%d bytes of quads, want %d", a.Len(), b.Len())
-	}
-	x, err := got.Stats(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	if n := bytes.Count(a.Bytes(), []byte("\n")); x.Quads != n {
-		t.Fatalf("counted %d quads of %d", x.Quads, n)
-	}
-}
-
-func allQuads(t *testing.T, s *Store) (out []quad.Quad) {
-	t.Helper()
-	err := s.read(t.Context(), func(w *walker) error {
-		out = nil
-		it := w.qs.QuadsAllIterator()
-		defer it.Close()
-		for it.Next(t.Context()) {
-			out = append(out, w.quad(it.Result()))
-		}
-		return it.Err()
+		l.Compare()
+		return nil
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return out
 }
 
-// A line that is none ends the load, and the store is empty as before.
-func TestBulkOfABadLine(t *testing.T) {
-	s, err := Open("bolt", filepath.Join(t.TempDir(), "store.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
-	for _, bad := range []string{"<a> <b> .", "words", `<a> <b> "open .`, "<a> <b> <c> <d> <e> ."} {
-		err := s.ReadQuads(t.Context(), strings.NewReader("<a> <b> <c> .\n\n"+bad+"\n<a> <b> <d> ."), nil)
-		if err == nil || !strings.HasPrefix(err.Error(), "read quads: line 3: ") {
-			t.Errorf("%s: error %v", bad, err)
+// TestBulkIsAnOrdinaryLoad builds files of random quads, in one segment and in many; then it
+// writes into them.
+func TestBulkIsAnOrdinaryLoad(t *testing.T) {
+	for seed := range uint64(12) {
+		r := rand.New(rand.NewPCG(seed, 0))
+		lines := randomLines(r, 1+r.IntN(1500))
+		want := parsed(t, lines)
+		db := opened(t)
+		if err := db.BuildQuads(t.Context(), strings.NewReader(lines), 200+r.IntN(30_000), func(Progress) {}); err != nil {
+			t.Fatal(err)
 		}
-		if empty, err := s.empty(t.Context()); !empty || err != nil {
-			t.Errorf("%s: empty is %v, %v", bad, empty, err)
+		holds(t, db, want)
+		r.Shuffle(len(want), func(i, j int) { want[i], want[j] = want[j], want[i] })
+		gone := r.IntN(len(want) + 1)
+		fresh := quad.Quad{Subject: quad.IRI("node:1"), Predicate: quad.IRI("later"), Object: quad.String("café"), Label: quad.IRI("doc:9")}
+		if err := db.Update(func(tx *Tx) error { return errors.Join(tx.Add([]quad.Quad{fresh}), tx.Remove(want[:gone])) }); err != nil {
+			t.Fatal(err)
 		}
-	}
-	if err := s.ReadQuads(t.Context(), strings.NewReader("<a> <b> <c> ."), nil); err != nil {
-		t.Error(err)
-	}
-	if err := s.ReadQuads(t.Context(), strings.NewReader("<a> <b> <d> ."), nil); err == nil {
-		t.Error("read into a store that is not empty")
+		holds(t, db, append(want[gone:], fresh))
+		if _, err := os.Stat(db.path + ".building"); err == nil {
+			t.Error("the folder of the load was left behind")
+		}
 	}
 }
 

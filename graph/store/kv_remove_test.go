@@ -2,40 +2,25 @@ package store
 
 import (
 	"fmt"
-	"path/filepath"
-	"strings"
+	"math/rand/v2"
 	"testing"
-
-	cayleygraph "github.com/cayleygraph/cayley/graph"
-	"github.com/cayleygraph/quad"
 )
 
 // A removed quad is in no index any more, and the others are.
 func TestRemovedQuadsLeaveTheIndexes(t *testing.T) {
-	s, err := Open("bolt", filepath.Join(t.TempDir(), "store"))
-	if err != nil {
+	quads := parsed(t, randomLines(rand.New(rand.NewPCG(5, 0)), 30))
+	db := opened(t)
+	if err := db.Update(func(tx *Tx) error { return tx.Add(quads) }); err != nil {
 		t.Fatal(err)
-	}
-	defer s.Close()
-	if err := s.ReadQuads(t.Context(), strings.NewReader(gizmoQuads), nil); err != nil {
-		t.Fatal(err)
-	}
-	var quads []quad.Quad
-	err = s.read(t.Context(), func(w *walker) error {
-		return w.each(w.qs.QuadsAllIterator(), func(r cayleygraph.Ref) bool { quads = append(quads, w.quad(r)); return true })
-	})
-	if err != nil || len(quads) != 8 {
-		t.Fatal(quads, err)
 	}
 	for i := range quads {
-		err := s.backend.update(func(h *handle) error { return newWalker(t.Context(), h).delete(quads[i : i+1]) })
-		if err != nil {
+		if err := db.Update(func(tx *Tx) error { return tx.Remove(quads[i : i+1]) }); err != nil {
 			t.Fatal(err)
 		}
-		err = s.backend.view(func(h *handle) error {
+		err := db.View(func(tx *Tx) error {
 			for _, x := range indexes {
 				listed := 0
-				c := x.cursor(h.tx)
+				c := x.cursor(tx)
 				for ok := c.seek(posting{}); ok; ok = c.next() {
 					listed++
 				}
