@@ -17,6 +17,7 @@ import (
 	"github.com/cayleygraph/quad"
 
 	"counterclaim/graph"
+	"counterclaim/graph/store/file"
 )
 
 // A Build fills an empty store that is a file with many codings, several times faster than
@@ -30,7 +31,7 @@ import (
 // Between Build and Finish or Abandon the store cannot be written to otherwise.
 type Build struct {
 	store  *Store
-	load   *Bulk
+	load   *file.Bulk
 	within Linker
 
 	part       []graph.Coding // of the next segment
@@ -54,7 +55,7 @@ func (b *Build) Journal(of string) (*os.File, error) {
 }
 
 type buildJob struct {
-	segment *Segment
+	segment *file.Segment
 	codings []graph.Coding
 }
 
@@ -67,7 +68,7 @@ const segmentStatements = 20_000
 // Build begins to fill the store. within, where it is not nil, is asked for the contrasts
 // within each document, from several goroutines at once. The caller calls Finish or Abandon.
 func (s *Store) Build(ctx context.Context, within Linker) (*Build, error) {
-	file, ok := s.backend.(*bolt)
+	embedded, ok := s.backend.(*bolt)
 	if !ok {
 		return nil, ErrNoBuild
 	}
@@ -79,9 +80,9 @@ func (s *Store) Build(ctx context.Context, within Linker) (*Build, error) {
 	if err == nil && !empty {
 		err = ErrNoBuild
 	}
-	var load *Bulk
+	var load *file.Bulk
 	if err == nil {
-		load, err = file.db.NewBulk()
+		load, err = embedded.db.NewBulk()
 	}
 	if err != nil {
 		s.writing.Unlock()
@@ -308,9 +309,9 @@ func (b *Build) linkAcross(ctx context.Context, across AcrossLinker) (stats Stat
 		return stats, err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	file := db.backend.(*bolt).db
+	made := db.backend.(*bolt).db
 	if across != nil {
-		done, err := file.DoneBatches()
+		done, err := made.DoneBatches()
 		if err != nil {
 			return stats, err
 		}
@@ -326,7 +327,7 @@ func (b *Build) linkAcross(ctx context.Context, across AcrossLinker) (stats Stat
 	if err := ctx.Err(); err != nil {
 		return stats, err
 	}
-	if err := file.ForgetBatches(); err != nil {
+	if err := made.ForgetBatches(); err != nil {
 		return stats, err
 	}
 	return db.Stats(ctx)

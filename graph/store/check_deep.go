@@ -10,6 +10,7 @@ import (
 	"github.com/cayleygraph/quad"
 
 	"counterclaim/graph"
+	"counterclaim/graph/store/file"
 )
 
 // A Misfit is one sort of thing that CheckDeep finds wrong in one place.
@@ -125,14 +126,14 @@ func (c *deepCheck) all(ctx context.Context, h *handle) error {
 }
 
 // pages checks the pages of a file, and reports whether what stands on them can be read.
-func (c *deepCheck) pages(tx *Tx) bool {
+func (c *deepCheck) pages(tx *file.Tx) bool {
 	return tx.CheckPages(func(what string) {
 		c.note(Misfit{What: what, Do: "restore a backup, or run counterclaim rebuild, which keeps what can be read"})
 	})
 }
 
 // layout checks what a file has besides the quads of documents and actors.
-func (c *deepCheck) layout(ctx context.Context, tx *Tx) error {
+func (c *deepCheck) layout(ctx context.Context, tx *file.Tx) error {
 	l := tx.CheckLayout(func(document, what string) { c.note(Misfit{document, what, doRebuild}) })
 	c.total += l.Parts()
 	err := c.inParts(l.Parts(), func() (func(i int) error, error) {

@@ -15,5 +15,6 @@
 //
 // To add a backend, write its file with a type that is a backend, and a line in
 // backends; the tests then run on it too. This is the only package of the project
-// that imports Cayley, or the driver of a database.
+// that imports Cayley, or the driver of a database, but for package file below it,
+// in which a graph is kept in a file.
 package store

@@ -100,7 +100,7 @@ func (w *walker) fileWithAll(edges []graph.Edge) []string {
 
 // linkOf returns an edge by the numbers of its nodes, 0 for what there is not.
 func (w *walker) linkOf(e graph.Edge) link {
-	return link{w.number(w.term(e.Predicate)), w.number(w.ref(quad.IRI(e.Node)))}
+	return link{Predicate: w.number(w.term(e.Predicate)), Object: w.number(w.ref(quad.IRI(e.Node)))}
 }
 
 // countOf returns how many nodes have the edge.
@@ -116,7 +116,7 @@ func (w *walker) countOf(e graph.Edge) (int, error) {
 func (w *walker) has(subject uint64, edges []graph.Edge) (bool, error) {
 	missing := map[link]bool{}
 	for _, e := range edges {
-		missing[link{w.number(w.term(e.Predicate)), w.number(w.ref(quad.IRI(e.Node)))}] = true
+		missing[link{Predicate: w.number(w.term(e.Predicate)), Object: w.number(w.ref(quad.IRI(e.Node)))}] = true
 	}
 	if len(missing) == 0 {
 		return true, nil

@@ -33,7 +33,7 @@ func (l *lookup) alikeIn(statements []uint64, predicate string, read func(i int,
 		s := &subject{lookup: l, node: node}
 		read(i, s)
 		if value, n := s.object(predicate); n == 1 && listed {
-			l.file.Among(statements[i+1:], link{term, value}, func(at int) {
+			l.file.Among(statements[i+1:], link{Predicate: term, Object: value}, func(at int) {
 				done[i+1+at] = true
 				same(i+1+at, i)
 			})

@@ -110,7 +110,7 @@ func (l *lookup) countInto(nodes goja.Value, predicates ...string) int {
 	l.reading.Lock()
 	defer l.reading.Unlock()
 	if from := l.nodesIn(nodes); l.file != nil && len(from) == 1 && len(predicates) == 1 {
-		return l.file.Count(link{l.number(l.term(strings.Trim(predicates[0], "<>"))), from[0]})
+		return l.file.Count(link{Predicate: l.number(l.term(strings.Trim(predicates[0], "<>"))), Object: from[0]})
 	}
 	return len(l.into(nodes, predicates))
 }

@@ -48,7 +48,7 @@ func (l *lookup) saidInYears(statements []uint64, since, until graph.Date, fn fu
 	}
 	term := l.number(l.term(graph.PSaid))
 	for _, year := range l.textNodes(years) {
-		l.file.Among(statements, link{term, year}, fn)
+		l.file.Among(statements, link{Predicate: term, Object: year}, fn)
 	}
 }
 

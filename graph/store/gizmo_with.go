@@ -67,7 +67,7 @@ func (l *lookup) with(conditions []condition) []uint64 {
 func (l *lookup) meetingAll(conditions []condition) []uint64 {
 	var links []link
 	for _, c := range conditions {
-		to := link{l.number(l.term(bareNames(c[1:])[0])), l.number(l.ref(c.from()))}
+		to := link{Predicate: l.number(l.term(bareNames(c[1:])[0])), Object: l.number(l.ref(c.from()))}
 		if to.Predicate == 0 || to.Object == 0 {
 			return nil
 		}

@@ -25,12 +25,12 @@ func (s *Store) ReadQuads(ctx context.Context, r io.Reader, step func(Progress))
 	if err := s.mustBeEmpty(ctx); err != nil {
 		return err
 	}
-	if file, ok := s.backend.(*bolt); ok {
+	if embedded, ok := s.backend.(*bolt); ok {
 		err := s.write(ctx, func() error {
 			if err := s.mustBeEmpty(ctx); err != nil { // still
 				return err
 			}
-			return file.db.BuildQuads(ctx, r, blockBytes, step)
+			return embedded.db.BuildQuads(ctx, r, blockBytes, step)
 		})
 		if err != nil && !errors.Is(err, ErrNotEmpty) {
 			return fmt.Errorf("read quads: %w", err)

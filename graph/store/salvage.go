@@ -5,6 +5,8 @@ import (
 	"errors"
 
 	"github.com/cayleygraph/quad"
+
+	"counterclaim/graph/store/file"
 )
 
 // salvageQuads is how many quads are written at once.
@@ -18,12 +20,12 @@ type Salvage struct {
 	Quads int // that Into has written
 	Lost  int // entries of the log that it could not read, and quads with such nodes
 
-	file *salvage
+	file *file.Salvage
 }
 
 // OpenSalvage opens the file of a store that is none for Open any more.
 func OpenSalvage(path string) (*Salvage, error) {
-	f, err := openSalvage(path)
+	f, err := file.OpenSalvage(path)
 	if err != nil {
 		return nil, err
 	}

@@ -141,7 +141,7 @@ func (w *walker) sqlLinksOf(node uint64) ([]link, error) {
 	var subject, predicate, object []byte
 	err := r.each(w.ctx, "SELECT subject_hash, predicate_hash, object_hash FROM quads WHERE "+where, args, []any{&subject, &predicate, &object}, func() {
 		from := w.hashed(subject)
-		r.links[from] = append(r.links[from], link{w.hashed(predicate), w.hashed(object)})
+		r.links[from] = append(r.links[from], link{Predicate: w.hashed(predicate), Object: w.hashed(object)})
 	})
 	w.objectsTogether(nodes)
 	return r.links[node], err

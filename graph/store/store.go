@@ -8,6 +8,8 @@ import (
 
 	cayleygraph "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
+
+	"counterclaim/graph/store/file"
 )
 
 // A Store keeps a graph. All its methods may be called at once from several
@@ -29,7 +31,7 @@ type handle struct {
 	qs     cayleygraph.QuadStore
 	write  cayleygraph.QuadWriter  // in an update
 	remove func([]quad.Quad) error // in an update; nil where ApplyDeltas does it
-	tx     *Tx
+	tx     *file.Tx
 	sql    *sqlTx
 }
 

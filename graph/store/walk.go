@@ -10,6 +10,7 @@ import (
 	"github.com/cayleygraph/quad"
 
 	"counterclaim/graph"
+	"counterclaim/graph/store/file"
 )
 
 // A walker reads quads through one handle. Names that it has looked up it keeps,
@@ -17,8 +18,8 @@ import (
 type walker struct {
 	*handle
 	ctx   context.Context
-	file  *Reader    // nil where the store is none, or is written to
-	rows  *sqlReader // nil where the store is on no server
+	file  *file.Reader // nil where the store is none, or is written to
+	rows  *sqlReader   // nil where the store is on no server
 	names map[uint64]quad.Value
 	terms map[string]cayleygraph.Ref // predicates by name
 
@@ -185,7 +186,7 @@ func (w *walker) leadingTo(nodes []uint64, predicate string) ([]uint64, error) {
 		return nil, nil
 	}
 	if w.file != nil {
-		found := w.fileLeadingTo(nodes, Number(term))
+		found := w.fileLeadingTo(nodes, file.Number(term))
 		if len(nodes) > 1 {
 			found = eachOnce(found)
 		}
@@ -239,7 +240,7 @@ func (w *walker) term(predicate string) cayleygraph.Ref {
 }
 
 // A link is what a quad says of its subject, by the numbers of the nodes.
-type link = Link
+type link = file.Link
 
 // links returns what the store says of a node.
 func (w *walker) links(node cayleygraph.Ref) ([]link, error) { return w.linksOf(w.number(node)) }
@@ -254,7 +255,7 @@ func (w *walker) linksOf(number uint64) ([]link, error) {
 	}
 	var out []link
 	err := w.each(w.qs.QuadIterator(quad.Subject, w.node(number)), func(r cayleygraph.Ref) bool {
-		out = append(out, link{w.number(w.qs.QuadDirection(r, quad.Predicate)), w.number(w.qs.QuadDirection(r, quad.Object))})
+		out = append(out, link{Predicate: w.number(w.qs.QuadDirection(r, quad.Predicate)), Object: w.number(w.qs.QuadDirection(r, quad.Object))})
 		return true
 	})
 	return out, err
@@ -264,7 +265,7 @@ func (w *walker) linksOf(number uint64) ([]link, error) {
 // other stores get one when they are first seen.
 func (w *walker) number(node cayleygraph.Ref) uint64 {
 	if node == nil || w.file != nil {
-		return Number(node)
+		return file.Number(node)
 	}
 	n, ok := w.numbers[node]
 	if !ok {
@@ -278,7 +279,7 @@ func (w *walker) number(node cayleygraph.Ref) uint64 {
 // node returns the node with that number.
 func (w *walker) node(number uint64) cayleygraph.Ref {
 	if w.file != nil {
-		return Ref(number)
+		return file.Ref(number)
 	}
 	return w.nodes[number-1]
 }
