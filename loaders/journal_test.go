@@ -11,11 +11,13 @@ import (
 	"path/filepath"
 	"reflect"
 	"slices"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"testing/fstest"
 
 	"counterclaim/graph"
+	"counterclaim/graph/store"
 	"counterclaim/loaders/actors"
 )
 
@@ -36,15 +38,7 @@ func (c counted) Read(path string, data []byte) ([]graph.Coding, error) {
 func TestLoadGoesOnReading(t *testing.T) {
 	book, err := actors.Seeded()
 	must(t, err)
-	random := rand.New(rand.NewPCG(3, 1))
-	files := fstest.MapFS{}
-	for i := range 1200 {
-		text := fmt.Sprintf("Coastal Wire\nThe harbour, part %d\nCoastal Wire, %d May 2031\n\n", i, 1+i%28)
-		for _, s := range random.Perm(len(said))[:4] {
-			text += said[s] + "\n\n"
-		}
-		files[fmt.Sprintf("%04d.txt", i)] = &fstest.MapFile{Data: []byte(text)}
-	}
+	files := manyArticles(1200)
 	var reads atomic.Int64
 	var all []Loader
 	for _, l := range All(book) {
@@ -102,6 +96,58 @@ func TestLoadGoesOnReading(t *testing.T) {
 	_, err = Load(t.Context(), want, FindFS(All(book), files), nil)
 	must(t, err)
 	same(t, db, want)
+}
+
+// manyArticles returns invented articles, each of four statements.
+func manyArticles(n int) fstest.MapFS {
+	random := rand.New(rand.NewPCG(3, 1))
+	files := fstest.MapFS{}
+	for i := range n {
+		text := fmt.Sprintf("Coastal Wire\nThe harbour, part %d\nCoastal Wire, %d May 2031\n\n", i, 1+i%28)
+		for _, s := range random.Perm(len(said))[:4] {
+			text += said[s] + "\n\n"
+		}
+		files[fmt.Sprintf("%04d.txt", i)] = &fstest.MapFile{Data: []byte(text)}
+	}
+	return files
+}
+
+// TestWhatIsLeftGoes interrupts a load into an empty store, and then fills the store otherwise:
+// what the load has left is of no use then.
+func TestWhatIsLeftGoes(t *testing.T) {
+	book, err := actors.Seeded()
+	must(t, err)
+	all, files := All(book), manyArticles(700)
+	other := memory(t)
+	loadSome(t, other, all, files, []string{"0001.txt"})
+	for name, fill := range map[string]func(*store.Store) error{
+		"N-Quads": func(db *store.Store) error {
+			return db.ReadQuads(t.Context(), strings.NewReader(quads(t, other)), nil)
+		},
+		"one article, and then many": func(db *store.Store) error {
+			loadSome(t, db, all, files, []string{"0001.txt"})
+			_, err := Load(t.Context(), db, FindFS(all, files), nil)
+			return err
+		},
+	} {
+		path := filepath.Join(t.TempDir(), "store.db")
+		db := openStore(t, "bolt", path)
+		ctx, stop := context.WithCancel(t.Context())
+		found := FindFS(all, files)
+		found.Book = book.Digest()
+		_, err := Load(ctx, db, found, func(at Progress) {
+			if at.Done == 600 {
+				stop()
+			}
+		})
+		if want := path + ".building"; !errors.Is(err, context.Canceled) || db.Unfinished() != want {
+			t.Fatalf("%s: interrupted: %v; left %q, want %q", name, err, db.Unfinished(), want)
+		}
+		must(t, fill(db))
+		if left := db.Unfinished(); left != "" {
+			t.Errorf("%s: left %s", name, left)
+		}
+	}
 }
 
 // keep returns a journal in a new file.

@@ -77,8 +77,8 @@ func (s *Store) Build(ctx context.Context, within Linker) (*Build, error) {
 	}
 	s.writing.Lock()
 	empty, err := s.empty(ctx)
-	if err == nil && !empty {
-		err = ErrNoBuild
+	if err == nil && !empty { // nor will it be built later
+		err = errors.Join(embedded.db.DropUnfinished(), ErrNoBuild)
 	}
 	var load *file.Bulk
 	if err == nil {

@@ -55,6 +55,9 @@ func (d *DB) Unfinished() string {
 	return d.buildFolder()
 }
 
+// DropUnfinished removes that folder.
+func (d *DB) DropUnfinished() error { return os.RemoveAll(d.buildFolder()) }
+
 // Path is where the file is made.
 func (b *Bulk) Path() string { return filepath.Join(b.folder, "store.db") }
 
@@ -157,6 +160,7 @@ func (b *Bulk) Place() error {
 }
 
 func (b *Bulk) build(ctx context.Context, step func(Progress)) error {
+	b.Discard() // what is at the path is not complete from here on
 	path := b.Path()
 	paths := make([]string, b.segments)
 	for i := range paths {

@@ -217,12 +217,11 @@ func (d *DB) BuildQuads(ctx context.Context, r io.Reader, blockBytes int, step f
 		return err
 	}
 	defer load.Close()
-	load.Discard()
 	if err := load.readQuads(ctx, r, blockBytes, step); err != nil {
 		return err
 	}
 	if err := load.build(ctx, step); err != nil {
 		return err
 	}
-	return d.replaceBy(load.Path())
+	return load.Place()
 }

@@ -1,11 +1,13 @@
 package file
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
 	"math/rand/v2"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -60,6 +62,70 @@ func parsed(t *testing.T, lines string) (out []quad.Quad) {
 			out = append(out, q)
 		}
 		known[q] = true
+	}
+}
+
+// TestCompleteFileOfAnotherLoad ends a load when its file is complete but not in its place,
+// and then one of other quads at each of its steps. What is said to be made of the first is
+// made of it.
+func TestCompleteFileOfAnotherLoad(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	first, second := randomLines(r, 60), randomLines(r, 90)
+	for stopAt := 1; ; stopAt++ {
+		db, err := Open(filepath.Join(t.TempDir(), "store.db"), false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		steps := 0
+		build := func(lines, of string, stopAt int) error {
+			t.Helper()
+			ctx, stop := context.WithCancel(t.Context())
+			defer stop()
+			b, err := db.NewBulk()
+			if err != nil {
+				t.Fatal(err)
+			}
+			s := b.NewSegment()
+			for _, q := range parsed(t, lines) {
+				s.Add(q)
+			}
+			if err := s.Write(); err != nil {
+				t.Fatal(err)
+			}
+			steps = 0
+			err = b.Build(ctx, of, func(Progress) {
+				if steps++; steps == stopAt {
+					stop()
+				}
+			})
+			return errors.Join(err, b.Close())
+		}
+		if err := build(first, "first", 0); err != nil {
+			t.Fatal(err)
+		}
+		broken := build(second, "second", stopAt)
+		b, err := db.NewBulk()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for of, lines := range map[string]string{"first": first, "second": second} {
+			if b.Completed(of) {
+				made, err := Open(b.Path(), true)
+				if err != nil {
+					t.Fatalf("stopped at step %d, %v: what is made of the %s: %v", stopAt, broken, of, err)
+				}
+				holds(t, made, parsed(t, lines))
+				made.Close()
+			}
+		}
+		b.Close()
+		db.Close()
+		if broken == nil {
+			if steps >= stopAt {
+				t.Errorf("was not ended by its %dth step", stopAt)
+			}
+			return
+		}
 	}
 }
 
