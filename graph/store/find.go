@@ -59,11 +59,8 @@ func (s *Store) StatementsAnswering(ctx context.Context, ids []string) ([]graph.
 
 // withAll returns the nodes that have all the edges.
 func (w *walker) withAll(edges []graph.Edge) ([]string, error) {
-	if w.file != nil {
-		return w.fileWithAll(edges), nil
-	}
-	if w.rows != nil {
-		return w.sqlWithAll(edges)
+	if w.file != nil || w.rows != nil {
+		return w.withAllAtOnce(edges)
 	}
 	edges, err := w.rarestFirst(edges)
 	if err != nil {
@@ -86,16 +83,22 @@ func (w *walker) withAll(edges []graph.Edge) ([]string, error) {
 	return out, nil
 }
 
-func (w *walker) fileWithAll(edges []graph.Edge) []string {
+// withAllAtOnce is withAll of a file or a server, which know themselves where to begin.
+func (w *walker) withAllAtOnce(edges []graph.Edge) (out []string, err error) {
 	links := make([]link, len(edges))
 	for i, e := range edges {
 		links[i] = w.linkOf(e)
 	}
-	var out []string
-	for _, node := range w.file.LeadingToAll(links) {
+	var found []uint64
+	if w.file != nil {
+		found = w.file.LeadingToAll(links)
+	} else {
+		found, err = w.rows.LeadingToAll(w.ctx, links)
+	}
+	for _, node := range found {
 		out = append(out, nodeName(w.named(node)))
 	}
-	return out
+	return out, err
 }
 
 // linkOf returns an edge by the numbers of its nodes, 0 for what there is not.

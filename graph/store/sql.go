@@ -6,8 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"time"
-
-	cayleygraph "github.com/cayleygraph/cayley/graph"
 )
 
 // sqlStore is a graph on a database server: Cayley's tables of nodes and quads, with
@@ -109,8 +107,8 @@ func (s *sqlStore) make(ctx context.Context) (err error) {
 }
 
 func (s *sqlStore) view(fn func(*handle) error) error {
-	return s.explain(s.transact(&sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true}, func(t *sqlTx, qs cayleygraph.QuadStore) error {
-		return fn(&handle{qs: qs, sql: t})
+	return s.explain(s.transact(&sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true}, func(t *sqlTx) error {
+		return fn(&handle{qs: t.Cayley(), sql: t})
 	}))
 }
 
@@ -122,9 +120,7 @@ func (s *sqlStore) begin(ctx context.Context) error {
 }
 
 func (s *sqlStore) update(fn func(*handle) error) error {
-	err := s.transact(&sql.TxOptions{Isolation: sql.LevelReadCommitted}, func(t *sqlTx, qs cayleygraph.QuadStore) error {
-		return s.writeNext(t, qs, fn)
-	})
+	err := s.transact(&sql.TxOptions{Isolation: sql.LevelReadCommitted}, func(t *sqlTx) error { return s.writeNext(t, fn) })
 	switch {
 	case err == nil:
 		return nil
@@ -137,7 +133,7 @@ func (s *sqlStore) update(fn func(*handle) error) error {
 }
 
 // writeNext raises the version, which makes other writers wait, and calls fn.
-func (s *sqlStore) writeNext(t *sqlTx, qs cayleygraph.QuadStore, fn func(*handle) error) error {
+func (s *sqlStore) writeNext(t *sqlTx, fn func(*handle) error) error {
 	ctx := context.Background()
 	raised, err := t.exec(ctx, "UPDATE counterclaim SET version = version + 1 WHERE version = ?", s.version)
 	if err != nil {
@@ -147,7 +143,7 @@ func (s *sqlStore) writeNext(t *sqlTx, qs cayleygraph.QuadStore, fn func(*handle
 		return errOvertaken
 	}
 	w := &sqlWriter{server: s.sqlServer, tx: t}
-	if err := fn(&handle{qs: qs, sql: t, write: adder{add: w.add}, remove: w.remove}); err != nil {
+	if err := fn(&handle{qs: t.Cayley(), sql: t, write: adder{add: w.add}, remove: w.remove}); err != nil {
 		return err
 	}
 	_, err = t.exec(ctx, "UPDATE counterclaim SET quads = quads + ?, nodes = nodes + ?", w.quads, w.nodes)
@@ -168,7 +164,7 @@ func (s *sqlStore) refreshGrown(ctx context.Context, t *sqlTx) error {
 
 // transact calls fn with a transaction and Cayley's reading of it, and commits where
 // fn returns no error and no query met one: Cayley passes over some.
-func (s *sqlStore) transact(options *sql.TxOptions, fn func(*sqlTx, cayleygraph.QuadStore) error) error {
+func (s *sqlStore) transact(options *sql.TxOptions, fn func(*sqlTx) error) error {
 	ctx := context.Background()
 	conn, err := s.db.Conn(ctx)
 	if err != nil {
@@ -181,12 +177,11 @@ func (s *sqlStore) transact(options *sql.TxOptions, fn func(*sqlTx, cayleygraph.
 	}
 	defer tx.Rollback()
 	t := &sqlTx{conn: conn, tx: tx, server: s.sqlServer}
-	qs, err := openCayley(s.kind(), t)
-	if err != nil {
+	if t.qs, err = openCayley(s.kind(), t); err != nil {
 		return err
 	}
-	err = fn(t, qs)
-	if err := qs.Close(); err != nil {
+	err = fn(t)
+	if err := t.qs.Close(); err != nil {
 		return err
 	}
 	if err := s.outcome(t, err, options.ReadOnly); err != nil {

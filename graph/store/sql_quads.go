@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"encoding/binary"
 	"fmt"
 	"strings"
@@ -11,21 +12,21 @@ import (
 
 // This file reads whole quads, many in one query.
 
-// sqlQuads returns the quads for which the condition holds.
-func (w *walker) sqlQuads(where string, args ...any) ([]quad.Quad, error) {
+// quadsWhere returns the quads for which the condition holds.
+func (r *sqlReader) quadsWhere(ctx context.Context, where string, args ...any) ([]quad.Quad, error) {
 	var rows [][4]uint64
 	var columns [4][]byte
 	var nodes []uint64
 	asked := map[uint64]bool{}
-	err := w.rows.each(w.ctx, "SELECT "+strings.Join(quadColumns, ", ")+" FROM quads WHERE "+where, args, []any{&columns[0], &columns[1], &columns[2], &columns[3]}, func() {
+	err := r.tx.each(ctx, "SELECT "+strings.Join(quadColumns, ", ")+" FROM quads WHERE "+where, args, []any{&columns[0], &columns[1], &columns[2], &columns[3]}, func() {
 		var row [4]uint64
 		for i, hash := range columns {
 			if !(cayleygraph.ValueHash(hash)).Valid() {
 				continue
 			}
-			n := w.hashed(hash)
+			n := r.numbered(hash)
 			row[i] = n
-			if !asked[n] && w.names[n] == nil && vocabulary[w.hash(n)] == nil {
+			if !asked[n] && r.values[n] == nil && vocabulary[r.hash(n)] == nil {
 				asked[n] = true
 				nodes = append(nodes, n)
 			}
@@ -35,28 +36,35 @@ func (w *walker) sqlQuads(where string, args ...any) ([]quad.Quad, error) {
 	if err != nil {
 		return nil, err
 	}
-	w.readNames(nodes)
+	r.readValues(ctx, nodes)
 	out := make([]quad.Quad, len(rows))
 	for i, row := range rows {
 		for j, d := range quad.Directions {
 			if row[j] != 0 {
-				out[i].Set(d, w.named(row[j]))
+				out[i].Set(d, r.Value(ctx, row[j]))
 			}
 		}
 	}
-	return out, w.rows.failed
+	return out, r.tx.failed
 }
 
-func (w *walker) sqlQuadsOf(subjects []string) ([]quad.Quad, error) {
+// Quads returns the quads that have these values, one direction at least.
+func (r *sqlReader) Quads(ctx context.Context, having map[quad.Direction]quad.Value) ([]quad.Quad, error) {
+	where, args := matching(having)
+	return r.quadsWhere(ctx, where, args...)
+}
+
+// QuadsOf returns the quads that have one of these subjects.
+func (r *sqlReader) QuadsOf(ctx context.Context, subjects []quad.Value) ([]quad.Quad, error) {
 	hashes := make([][]byte, len(subjects))
-	for i, id := range subjects {
-		h := cayleygraph.HashOf(quad.IRI(id))
+	for i, v := range subjects {
+		h := cayleygraph.HashOf(v)
 		hashes[i] = h[:]
 	}
 	var out []quad.Quad
 	for part := range chunks(hashes) {
-		where, args := w.rows.server.among("subject_hash", part)
-		quads, err := w.sqlQuads(where, args...)
+		where, args := r.tx.server.among("subject_hash", part)
+		quads, err := r.quadsWhere(ctx, where, args...)
 		if err != nil {
 			return nil, err
 		}
@@ -65,11 +73,12 @@ func (w *walker) sqlQuadsOf(subjects []string) ([]quad.Quad, error) {
 	return out, nil
 }
 
-// sqlEach calls fn with all quads, some thousands at a time: hashes are spread evenly, so
-// that parts of their range have as many each.
-func (w *walker) sqlEach(fn func(quad.Quad)) error {
-	const inPart, mostNames = 20_000, 500_000
-	stats, err := w.qs.Stats(w.ctx, false)
+// Each calls fn with all quads, some thousands at a time: hashes are spread evenly, so
+// that parts of their range have as many each. What it has read it forgets now and then, so
+// that memory is bounded.
+func (r *sqlReader) Each(ctx context.Context, fn func(quad.Quad)) error {
+	const inPart, mostValues = 20_000, 500_000
+	stats, err := r.tx.qs.Stats(ctx, false)
 	if err != nil {
 		return err
 	}
@@ -82,35 +91,36 @@ func (w *walker) sqlEach(fn func(quad.Quad)) error {
 		if part+1 < parts {
 			where, args = where+" AND subject_hash < ?", append(args, bound(part+1))
 		}
-		quads, err := w.sqlQuads(where, args...)
+		quads, err := r.quadsWhere(ctx, where, args...)
 		if err != nil {
 			return err
 		}
 		for _, q := range quads {
 			fn(q)
 		}
-		if len(w.names) > mostNames {
-			w.turnTo(w.ctx, w.handle)
+		if len(r.values) > mostValues {
+			r.TurnTo(r.tx)
 		}
 	}
 	return nil
 }
 
-// sqlMatching returns a condition that quads match.
-func sqlMatching(p pattern) (string, []any) {
+// matching returns a condition that quads match.
+func matching(having map[quad.Direction]quad.Value) (string, []any) {
 	var parts []string
 	var args []any
-	for d, v := range p {
+	for d, v := range having {
 		hash := cayleygraph.HashOf(v)
 		parts, args = append(parts, d.String()+"_hash = ?"), append(args, hash[:])
 	}
 	return strings.Join(parts, " AND "), args
 }
 
-// sqlCount returns how many quads match, and does not look on after most.
-func (w *walker) sqlCount(p pattern, most int) (n int, err error) {
-	where, args := sqlMatching(p)
+// Count returns how many quads have these values, one direction at least, and does not look
+// on after most.
+func (r *sqlReader) Count(ctx context.Context, having map[quad.Direction]quad.Value, most int) (n int, err error) {
+	where, args := matching(having)
 	text := fmt.Sprintf("SELECT count(*) FROM (SELECT 1 FROM quads WHERE %s LIMIT %d) AS matching", where, most)
-	err = w.rows.each(w.ctx, text, args, []any{&n}, func() {})
+	err = r.tx.each(ctx, text, args, []any{&n}, func() {})
 	return n, err
 }

@@ -6,6 +6,8 @@ import (
 	"database/sql/driver"
 	"io"
 	"sync"
+
+	cayleygraph "github.com/cayleygraph/cayley/graph"
 )
 
 // A sqlTx is one transaction on one connection, which can answer one query at a
@@ -15,8 +17,13 @@ type sqlTx struct {
 	conn   *sql.Conn
 	tx     *sql.Tx
 	server sqlServer
+	qs     cayleygraph.QuadStore
 	failed error // the first error that a query met
 }
+
+// Cayley returns Cayley's store over the transaction, which is closed with it. It is for
+// reading, and may be asked by several goroutines at once, of which one waits for the other.
+func (t *sqlTx) Cayley() cayleygraph.QuadStore { return t.qs }
 
 // each calls fn for each row, after its columns were read into the places. fn must
 // not query. A text has question marks for its arguments.

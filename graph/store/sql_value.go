@@ -1,10 +1,12 @@
 package store
 
 import (
+	"context"
 	"database/sql"
 	"strings"
 
 	cayleygraph "github.com/cayleygraph/cayley/graph"
+	csql "github.com/cayleygraph/cayley/graph/sql"
 	"github.com/cayleygraph/quad"
 
 	"counterclaim/graph"
@@ -21,34 +23,42 @@ var vocabulary = func() map[cayleygraph.ValueHash]quad.Value {
 	return out
 }()
 
-// sqlValueOf returns the value of a node, and reads with it those of the nodes that were
-// found together with it. Cayley reads what these columns do not tell.
-func (w *walker) sqlValueOf(node uint64) quad.Value {
-	if v := w.names[node]; v != nil {
-		return v
+// Value returns the value of a node, and reads with it those of the nodes that were found
+// together with it; nil where there is no such node. The transaction keeps an error.
+func (r *sqlReader) Value(ctx context.Context, node uint64) quad.Value {
+	v, ok := r.values[node]
+	if !ok {
+		v = r.read(ctx, node)
+		r.values[node] = v
 	}
-	if v := vocabulary[w.hash(node)]; v != nil {
-		return v
-	}
-	nodes := w.rows.withNext(node, func(n uint64) bool { return w.names[n] != nil })
-	if len(nodes) > 1 {
-		w.readNames(nodes)
-	}
-	if v := w.names[node]; v != nil {
-		return v
-	}
-	return w.qs.NameOf(w.node(node))
+	return v
 }
 
-// readNames reads the values of nodes; the transaction keeps an error.
-func (w *walker) readNames(nodes []uint64) {
+// read reads a value. Cayley reads what the columns do not tell.
+func (r *sqlReader) read(ctx context.Context, node uint64) quad.Value {
+	hash := r.hash(node)
+	if v := vocabulary[hash]; v != nil {
+		return v
+	}
+	nodes := r.withNext(node, func(n uint64) bool { return r.values[n] != nil })
+	if len(nodes) > 1 {
+		r.readValues(ctx, nodes)
+	}
+	if v := r.values[node]; v != nil {
+		return v
+	}
+	return r.tx.qs.NameOf(csql.NodeHash{ValueHash: hash})
+}
+
+// readValues reads the values of nodes; the transaction keeps an error.
+func (r *sqlReader) readValues(ctx context.Context, nodes []uint64) {
 	var hash []byte
 	var value sqlValue
-	for part := range chunks(w.hashes(nodes)) {
-		where, args := w.rows.server.among("n.hash", part)
-		_ = w.rows.each(w.ctx, "SELECT n.hash, "+valueColumns+" FROM nodes n WHERE "+where, args, append([]any{&hash}, value.places()...), func() {
+	for part := range chunks(r.hashes(nodes)) {
+		where, args := r.tx.server.among("n.hash", part)
+		_ = r.tx.each(ctx, "SELECT n.hash, "+valueColumns+" FROM nodes n WHERE "+where, args, append([]any{&hash}, value.places()...), func() {
 			if v := value.value(); v != nil {
-				w.names[w.hashed(hash)] = v
+				r.values[r.numbered(hash)] = v
 			}
 		})
 	}

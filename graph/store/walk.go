@@ -37,19 +37,44 @@ func newWalker(ctx context.Context, h *handle) *walker {
 func (w *walker) turnTo(ctx context.Context, h *handle) {
 	w.handle, w.ctx, w.file = h, ctx, nil
 	w.names, w.terms = map[uint64]quad.Value{}, map[string]cayleygraph.Ref{}
-	w.forget()
 	if h.tx != nil && h.write == nil { // cursors are no good after a write
 		w.file = h.tx.NewReader()
+	}
+	switch {
+	case h.sql == nil:
+	case w.rows == nil:
+		w.rows = h.sql.NewReader()
+	default:
+		w.rows.TurnTo(h.sql)
 	}
 }
 
 // forget drops what was read of the nodes of a server, of which some were written. Their
 // names stay.
 func (w *walker) forget() {
-	w.rows = nil
-	if w.sql != nil {
-		w.rows = newSQLReader(w.sql)
+	if w.rows != nil {
+		w.rows.Forget()
 	}
+}
+
+// together notes that the nodes were found together: who asks a server for one soon asks for
+// the next.
+func (w *walker) together(found []uint64) {
+	if w.rows != nil {
+		w.rows.Together(found)
+	}
+}
+
+// foresee has nodes that will be asked for one by one be read together.
+func (w *walker) foresee(ids []string) {
+	if w.rows == nil {
+		return
+	}
+	nodes := make([]uint64, len(ids))
+	for i, id := range ids {
+		nodes[i] = w.number(w.ref(quad.IRI(id)))
+	}
+	w.together(nodes)
 }
 
 // each calls fn with all that it goes through, and closes it. A false ends it.
@@ -69,8 +94,7 @@ func (w *walker) each(it cayleygraph.Iterator, fn func(cayleygraph.Ref) bool) er
 // quads returns the quads that have the value in that direction.
 func (w *walker) quads(d quad.Direction, value quad.Value) ([]quad.Quad, error) {
 	if w.rows != nil {
-		where, args := sqlMatching(pattern{d: value})
-		return w.sqlQuads(where, args...)
+		return w.rows.Quads(w.ctx, pattern{d: value})
 	}
 	var out []quad.Quad
 	ref := w.qs.ValueOf(value)
@@ -87,7 +111,11 @@ func (w *walker) quads(d quad.Direction, value quad.Value) ([]quad.Quad, error) 
 // quadsOf returns the quads that have one of these subjects.
 func (w *walker) quadsOf(subjects []string) ([]quad.Quad, error) {
 	if w.rows != nil {
-		return w.sqlQuadsOf(subjects)
+		values := make([]quad.Value, len(subjects))
+		for i, id := range subjects {
+			values[i] = quad.IRI(id)
+		}
+		return w.rows.QuadsOf(w.ctx, values)
 	}
 	var out []quad.Quad
 	for _, id := range subjects {
@@ -103,7 +131,7 @@ func (w *walker) quadsOf(subjects []string) ([]quad.Quad, error) {
 // all calls fn with every quad.
 func (w *walker) all(fn func(quad.Quad)) error {
 	if w.rows != nil {
-		return w.sqlEach(fn)
+		return w.rows.Each(w.ctx, fn)
 	}
 	return w.each(w.qs.QuadsAllIterator(), func(r cayleygraph.Ref) bool { fn(w.quad(r)); return true })
 }
@@ -125,6 +153,9 @@ func (w *walker) name(r cayleygraph.Ref) quad.Value {
 
 // named returns the value of the node with that number, and keeps it.
 func (w *walker) named(node uint64) quad.Value {
+	if w.rows != nil {
+		return w.rows.Value(w.ctx, node)
+	}
 	v, ok := w.names[node]
 	if !ok {
 		v = w.value(node)
@@ -140,7 +171,7 @@ func (w *walker) value(node uint64) quad.Value {
 		}
 	}
 	if w.rows != nil {
-		return w.sqlValueOf(node)
+		return w.rows.Value(w.ctx, node)
 	}
 	return w.qs.NameOf(w.node(node))
 }
@@ -193,7 +224,7 @@ func (w *walker) leadingTo(nodes []uint64, predicate string) ([]uint64, error) {
 		return found, nil
 	}
 	if w.rows != nil {
-		return w.sqlLeadingTo(nodes, w.number(term))
+		return w.rows.LeadingTo(w.ctx, nodes, w.number(term))
 	}
 	var out []uint64
 	for _, n := range nodes {
@@ -251,7 +282,7 @@ func (w *walker) linksOf(number uint64) ([]link, error) {
 		return w.file.LinksOf(number), nil
 	}
 	if w.rows != nil {
-		return w.sqlLinksOf(number)
+		return w.rows.LinksOf(w.ctx, number)
 	}
 	var out []link
 	err := w.each(w.qs.QuadIterator(quad.Subject, w.node(number)), func(r cayleygraph.Ref) bool {
@@ -264,8 +295,11 @@ func (w *walker) linksOf(number uint64) ([]link, error) {
 // number returns a number for a node, 0 for none. In a file they have theirs; those of
 // other stores get one when they are first seen.
 func (w *walker) number(node cayleygraph.Ref) uint64 {
-	if node == nil || w.file != nil {
+	switch {
+	case node == nil || w.file != nil:
 		return file.Number(node)
+	case w.rows != nil:
+		return w.rows.Number(node)
 	}
 	n, ok := w.numbers[node]
 	if !ok {
@@ -290,7 +324,7 @@ func (w *walker) leads(e graph.Edge) (bool, error) {
 		return w.tx.Leads(quad.IRI(e.Predicate), quad.IRI(e.Node)), nil
 	}
 	if w.rows != nil {
-		n, err := w.sqlCount(having(e), 1)
+		n, err := w.rows.Count(w.ctx, having(e), 1)
 		return n > 0, err
 	}
 	found := false
@@ -301,7 +335,7 @@ func (w *walker) leads(e graph.Edge) (bool, error) {
 // count returns how many quads match.
 func (w *walker) count(p pattern) (int, error) {
 	if w.rows != nil {
-		return w.sqlCount(p, math.MaxInt64)
+		return w.rows.Count(w.ctx, p, math.MaxInt64)
 	}
 	n := 0
 	err := w.each(w.matching(p), func(cayleygraph.Ref) bool { n++; return true })
