@@ -25,8 +25,8 @@ var mysqlDialect = csql.QueryDialect{
 	Placeholder: func(int) string { return "?" },
 }
 
-// openMySQL opens the store in a database, mysql://user:password@host,host/database.
-func openMySQL(address string, readOnly bool) (backend, error) {
+// connectMySQL opens the store in a database, mysql://user:password@host,host/database.
+func connectMySQL(address string, readOnly bool) (*sqlStore, error) {
 	config, hosts, err := mysqlConfig(address)
 	if err != nil {
 		return nil, err

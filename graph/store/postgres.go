@@ -26,9 +26,9 @@ var postgresDialect = csql.QueryDialect{
 	Placeholder: func(n int) string { return "$" + strconv.Itoa(n) },
 }
 
-// openPostgres opens the store in a database, postgres://user@host/database. What the
+// connectPostgres opens the store in a database, postgres://user@host/database. What the
 // address leaves out comes from the PG* variables and ~/.pgpass.
-func openPostgres(address string, readOnly bool) (backend, error) {
+func connectPostgres(address string, readOnly bool) (*sqlStore, error) {
 	u, err := url.Parse(address)
 	if err != nil || u.Scheme != "postgres" && u.Scheme != "postgresql" {
 		return nil, errors.New("the store of backend postgres is an address, as postgres://user@host/database; the password may stand in it, in PGPASSWORD or in ~/.pgpass")

@@ -14,13 +14,11 @@ import (
 //
 // Each view and each update is one transaction on one connection, under Cayley's
 // reading as under ours. The row is how writers of several processes go one after
-// the other: see begin.
+// the other: see Version.
 type sqlStore struct {
 	sqlServer
 	db    *sql.DB
 	shown string // the address without its password
-	// version is the number of updates when the writing began that now goes on.
-	version int64
 }
 
 // A sqlServer is what servers do differently.
@@ -56,7 +54,7 @@ type sqlServer interface {
 const sqlLayout = 1
 
 // openSQL makes the tables where they are absent, unless it is to read only.
-func openSQL(db *sql.DB, server sqlServer, shown string, readOnly bool) (backend, error) {
+func openSQL(db *sql.DB, server sqlServer, shown string, readOnly bool) (*sqlStore, error) {
 	ctx := context.Background()
 	registerCayley()
 	// A server has a hundred connections or so for all.
@@ -106,21 +104,25 @@ func (s *sqlStore) make(ctx context.Context) (err error) {
 	return err
 }
 
-func (s *sqlStore) view(fn func(*handle) error) error {
-	return s.explain(s.transact(&sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true}, func(t *sqlTx) error {
-		return fn(&handle{qs: t.Cayley(), sql: t})
-	}))
+// View calls fn with a transaction for reading, on the graph as it is now: updates that come
+// later do not show in it. Any number run at once, each on a connection of its own.
+func (s *sqlStore) View(fn func(*sqlTx) error) error {
+	return s.explain(s.transact(&sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true}, fn))
 }
 
-// begin notes how often the store was written to. An update after it fails with
-// errOvertaken, and writes nothing, where others have written since: what was read
-// after begin is then all that the update rests on.
-func (s *sqlStore) begin(ctx context.Context) error {
-	return s.explain(s.db.QueryRowContext(ctx, "SELECT version FROM counterclaim").Scan(&s.version))
+// Version returns how often the store was written to. It comes before the reading on which
+// an update rests, which is given it.
+func (s *sqlStore) Version(ctx context.Context) (version int64, err error) {
+	err = s.db.QueryRowContext(ctx, "SELECT version FROM counterclaim").Scan(&version)
+	return version, s.explain(err)
 }
 
-func (s *sqlStore) update(fn func(*handle) error) error {
-	err := s.transact(&sql.TxOptions{Isolation: sql.LevelReadCommitted}, func(t *sqlTx) error { return s.writeNext(t, fn) })
+// Update calls fn with a transaction for reading and writing. All that fn writes is kept or,
+// where fn or the writing fails, nothing. Where others have written since the version was
+// asked for, it fails with errOvertaken before it calls fn: what was read after that is then
+// all that the update rests on.
+func (s *sqlStore) Update(version int64, fn func(*sqlTx) error) error {
+	err := s.transact(&sql.TxOptions{Isolation: sql.LevelReadCommitted}, func(t *sqlTx) error { return s.writeNext(t, version, fn) })
 	switch {
 	case err == nil:
 		return nil
@@ -133,20 +135,19 @@ func (s *sqlStore) update(fn func(*handle) error) error {
 }
 
 // writeNext raises the version, which makes other writers wait, and calls fn.
-func (s *sqlStore) writeNext(t *sqlTx, fn func(*handle) error) error {
+func (s *sqlStore) writeNext(t *sqlTx, version int64, fn func(*sqlTx) error) error {
 	ctx := context.Background()
-	raised, err := t.exec(ctx, "UPDATE counterclaim SET version = version + 1 WHERE version = ?", s.version)
+	raised, err := t.exec(ctx, "UPDATE counterclaim SET version = version + 1 WHERE version = ?", version)
 	if err != nil {
 		return err
 	}
 	if raised == 0 {
 		return errOvertaken
 	}
-	w := &sqlWriter{server: s.sqlServer, tx: t}
-	if err := fn(&handle{qs: t.Cayley(), sql: t, write: adder{add: w.add}, remove: w.remove}); err != nil {
+	if err := fn(t); err != nil {
 		return err
 	}
-	_, err = t.exec(ctx, "UPDATE counterclaim SET quads = quads + ?, nodes = nodes + ?", w.quads, w.nodes)
+	_, err = t.exec(ctx, "UPDATE counterclaim SET quads = quads + ?, nodes = nodes + ?", t.quads, t.nodes)
 	if err != nil {
 		return err
 	}
@@ -190,4 +191,6 @@ func (s *sqlStore) transact(options *sql.TxOptions, fn func(*sqlTx) error) error
 	return tx.Commit()
 }
 
-func (s *sqlStore) close() error { return s.db.Close() }
+// Close lets no transaction begin any more. Those that run go on, and their connections are
+// closed as they end.
+func (s *sqlStore) Close() error { return s.db.Close() }

@@ -19,6 +19,8 @@ type sqlTx struct {
 	server sqlServer
 	qs     cayleygraph.QuadStore
 	failed error // the first error that a query met
+
+	quads, nodes int // how many more there are, or fewer, than when it began
 }
 
 // Cayley returns Cayley's store over the transaction, which is closed with it. It is for

@@ -25,18 +25,11 @@ type sqlNode struct {
 // is all zero.
 type sqlQuad [4]cayleygraph.ValueHash
 
-// A sqlWriter writes in one update, and counts.
-type sqlWriter struct {
-	server       sqlServer
-	tx           *sqlTx
-	quads, nodes int // how many more there are, or fewer
-}
-
-// add writes quads, none of which may be there or come twice.
-func (w *sqlWriter) add(quads []quad.Quad) error {
+// Add writes quads, none of which may be there or come twice. It is for an update.
+func (t *sqlTx) Add(quads []quad.Quad) error {
 	ctx := context.Background()
 	nodes, rows := hashed(quads, 1)
-	there, err := w.there(ctx, nodes)
+	there, err := t.there(ctx, nodes)
 	if err != nil {
 		return err
 	}
@@ -48,52 +41,51 @@ func (w *sqlWriter) add(quads []quad.Quad) error {
 			fresh = append(fresh, n)
 		}
 	}
-	if err := w.server.countUses(ctx, w.tx, known); err != nil {
+	if err := t.server.countUses(ctx, t, known); err != nil {
 		return err
 	}
-	if err := w.server.copyNodes(ctx, w.tx, fresh); err != nil {
+	if err := t.server.copyNodes(ctx, t, fresh); err != nil {
 		return err
 	}
-	w.nodes += len(fresh)
-	w.quads += len(rows)
-	return w.server.copyQuads(ctx, w.tx, rows)
+	t.nodes += len(fresh)
+	t.quads += len(rows)
+	return t.server.copyQuads(ctx, t, rows)
 }
 
-// remove takes out quads, all of which must be there, and nodes that no quad uses now.
-func (w *sqlWriter) remove(quads []quad.Quad) error {
+// Remove takes out quads, all of which must be there, and nodes that no quad uses now. It is
+// for an update.
+func (t *sqlTx) Remove(quads []quad.Quad) error {
 	ctx := context.Background()
-	once := newQuadSet(len(quads))
-	once.add(quads...)
-	nodes, rows := hashed(once.list, -1)
-	gone, err := w.server.deleteQuads(ctx, w.tx, rows)
+	nodes, rows := hashed(eachOnce(slices.Clone(quads)), -1)
+	gone, err := t.server.deleteQuads(ctx, t, rows)
 	if err == nil && gone != int64(len(rows)) {
 		err = fmt.Errorf("%d quads to take out, and %d of them are there; load the documents into a new store", len(rows), gone)
 	}
 	if err != nil {
 		return err
 	}
-	if err := w.server.countUses(ctx, w.tx, nodes); err != nil {
+	if err := t.server.countUses(ctx, t, nodes); err != nil {
 		return err
 	}
-	w.quads -= len(rows)
+	t.quads -= len(rows)
 	for part := range chunks(hashesOf(nodes)) {
-		where, args := w.server.among("hash", part)
-		unused, err := w.tx.exec(ctx, "DELETE FROM nodes WHERE refs <= 0 AND "+where, args...)
+		where, args := t.server.among("hash", part)
+		unused, err := t.exec(ctx, "DELETE FROM nodes WHERE refs <= 0 AND "+where, args...)
 		if err != nil {
 			return err
 		}
-		w.nodes -= int(unused)
+		t.nodes -= int(unused)
 	}
 	return nil
 }
 
 // there returns which of the nodes the store has.
-func (w *sqlWriter) there(ctx context.Context, nodes []*sqlNode) (map[cayleygraph.ValueHash]bool, error) {
+func (t *sqlTx) there(ctx context.Context, nodes []*sqlNode) (map[cayleygraph.ValueHash]bool, error) {
 	found := make(map[cayleygraph.ValueHash]bool, len(nodes)/4)
 	var hash []byte
 	for part := range chunks(hashesOf(nodes)) {
-		where, args := w.server.among("hash", part)
-		err := w.tx.each(ctx, "SELECT hash FROM nodes WHERE "+where, args, []any{&hash}, func() {
+		where, args := t.server.among("hash", part)
+		err := t.each(ctx, "SELECT hash FROM nodes WHERE "+where, args, []any{&hash}, func() {
 			found[cayleygraph.ValueHash(hash)] = true
 		})
 		if err != nil {

@@ -240,14 +240,14 @@ func (w *walker) leadingTo(nodes []uint64, predicate string) ([]uint64, error) {
 	return eachOnce(out), nil
 }
 
-func eachOnce(nodes []uint64) []uint64 {
-	if len(nodes) < 2 {
-		return nodes
+func eachOnce[T comparable](list []T) []T {
+	if len(list) < 2 {
+		return list
 	}
-	seen := make(map[uint64]bool, len(nodes))
-	return slices.DeleteFunc(nodes, func(n uint64) bool {
-		again := seen[n]
-		seen[n] = true
+	seen := make(map[T]bool, len(list))
+	return slices.DeleteFunc(list, func(v T) bool {
+		again := seen[v]
+		seen[v] = true
 		return again
 	})
 }

@@ -7,13 +7,6 @@ import (
 	"time"
 )
 
-// A sharedBackend is one to which other processes may write.
-type sharedBackend interface {
-	// begin comes before the reading on which an update rests. The update fails with
-	// errOvertaken where another process has written since.
-	begin(context.Context) error
-}
-
 var errReadOnly = errors.New("the store is open for reading only; open it with Open to write")
 
 var errOvertaken = errors.New("other processes were always first to write; try again when fewer of them load")
@@ -35,8 +28,8 @@ func (s *Store) write(ctx context.Context, do func() error) error {
 	}
 	s.writing.Lock()
 	defer s.writing.Unlock()
-	shared, ok := s.backend.(sharedBackend)
-	if !ok {
+	shared, ok := s.backend.(*served)
+	if !ok { // others do not write to it
 		return do()
 	}
 	overtaken, lost := 0, 0

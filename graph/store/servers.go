@@ -1,0 +1,44 @@
+package store
+
+import "context"
+
+// served is a store in a database on a server, to which other processes may write.
+type served struct {
+	db *sqlStore
+	// version is the number of updates when the writing began that now goes on.
+	version int64
+}
+
+func openPostgres(address string, readOnly bool) (backend, error) {
+	return onServer(connectPostgres(address, readOnly))
+}
+
+func openMySQL(address string, readOnly bool) (backend, error) {
+	return onServer(connectMySQL(address, readOnly))
+}
+
+func onServer(db *sqlStore, err error) (backend, error) {
+	if err != nil {
+		return nil, err
+	}
+	return &served{db: db}, nil
+}
+
+// begin comes before the reading on which an update rests. The update fails with
+// errOvertaken where another process has written since.
+func (s *served) begin(ctx context.Context) (err error) {
+	s.version, err = s.db.Version(ctx)
+	return err
+}
+
+func (s *served) view(fn func(*handle) error) error {
+	return s.db.View(func(tx *sqlTx) error { return fn(&handle{qs: tx.Cayley(), sql: tx}) })
+}
+
+func (s *served) update(fn func(*handle) error) error {
+	return s.db.Update(s.version, func(tx *sqlTx) error {
+		return fn(&handle{qs: tx.Cayley(), sql: tx, write: adder{add: tx.Add}, remove: tx.Remove})
+	})
+}
+
+func (s *served) close() error { return s.db.Close() }
