@@ -1,10 +1,6 @@
 package store
 
 import (
-	"database/sql/driver"
-	"errors"
-	"io"
-	"net"
 	"regexp"
 	"strings"
 )
@@ -29,13 +25,3 @@ func Shown(path string) string {
 
 // secret is a parameter of an address that nobody must read.
 var secret = regexp.MustCompile(`(?i)([a-z_]*password|passwd|pwd)=[^&]*`)
-
-// IsServer reports whether the backend keeps its graphs on a server, so that a store's path
-// is an address.
-func IsServer(backend string) bool { return backend == "postgres" || backend == "mysql" }
-
-// connectionBroke reports an error of the network.
-func connectionBroke(err error) bool {
-	var network net.Error
-	return !ended(err) && errors.As(err, &network) || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, driver.ErrBadConn)
-}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql/driver"
 
-	csql "github.com/cayleygraph/cayley/graph/sql"
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/stdlib"
 )
@@ -25,8 +24,6 @@ func copyIn(ctx context.Context, t *sqlTx, table string, columns []string, n int
 	})
 }
 
-var quadColumns = []string{"subject_hash", "predicate_hash", "object_hash", "label_hash"}
-
 func (postgres) copyQuads(ctx context.Context, t *sqlTx, quads []sqlQuad) error {
 	row := make([]any, len(quadColumns))
 	return copyIn(ctx, t, "quads", quadColumns, len(quads), func(i int) ([]any, error) {
@@ -35,27 +32,6 @@ func (postgres) copyQuads(ctx context.Context, t *sqlTx, quads []sqlQuad) error 
 		}
 		return row, nil
 	})
-}
-
-// nodeColumns are hash, refs, and then those of the value.
-var nodeColumns = []string{"hash", "refs", "value", "value_string", "datatype", "language", "iri", "bnode", "value_int", "value_bool", "value_float", "value_time"}
-
-// nodeRow fills the row with what nodeColumns are for the node.
-func nodeRow(n *sqlNode, row []any) error {
-	kind, values, err := csql.NodeValues(csql.NodeHash{ValueHash: n.hash}, n.value)
-	if err != nil {
-		return err
-	}
-	clear(row)
-	row[0], row[1] = values[0], n.uses
-	for i, column := range kind.Columns() {
-		for j, name := range nodeColumns {
-			if name == column {
-				row[j] = values[1+i]
-			}
-		}
-	}
-	return nil
 }
 
 func (postgres) copyNodes(ctx context.Context, t *sqlTx, nodes []*sqlNode) error {

@@ -42,3 +42,7 @@ func (s *served) update(fn func(*handle) error) error {
 }
 
 func (s *served) close() error { return s.db.Close() }
+
+// IsServer reports whether the backend keeps its graphs on a server, so that a store's path
+// is an address.
+func IsServer(backend string) bool { return backend == "postgres" || backend == "mysql" }

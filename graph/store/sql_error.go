@@ -3,18 +3,24 @@ package store
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"fmt"
+	"io"
+	"net"
 	"strings"
 )
 
+// errOvertaken is what is wrong with an update that rests on what others have changed since.
+var errOvertaken = errors.New("other processes were always first to write; try again when fewer of them load")
+
 // outcome returns the error of what was done in a transaction. Cayley passes over those
 // of some queries; that a query ended with its context matters to what is written alone.
-func (s *sqlStore) outcome(t *sqlTx, err error, reading bool) error {
+func (d *sqlStore) outcome(t *sqlTx, err error, reading bool) error {
 	switch {
 	case t.failed == nil, ended(err), reading && ended(t.failed):
 		return err
-	case err != nil && !s.gone(t.failed):
+	case err != nil && !d.gone(t.failed):
 		return err
 	}
 	return t.failed
@@ -26,14 +32,14 @@ func ended(err error) bool {
 }
 
 // explain says in the user's words that the store is closed or the server gone.
-func (s *sqlStore) explain(err error) error {
+func (d *sqlStore) explain(err error) error {
 	switch {
 	case err == nil:
 		return nil
 	case errors.Is(err, sql.ErrConnDone), err.Error() == "sql: database is closed":
 		return errClosed
-	case s.gone(err), s.conflict(err): // a cluster that waits for its other nodes tells readers of a lock
-		return lostError{s.shown, err}
+	case d.gone(err), d.conflict(err): // a cluster that waits for its other nodes tells readers of a lock
+		return lostError{d.shown, err}
 	}
 	return err
 }
@@ -50,3 +56,9 @@ func (e lostError) Error() string {
 }
 
 func (e lostError) Unwrap() error { return e.cause }
+
+// connectionBroke reports an error of the network.
+func connectionBroke(err error) bool {
+	var network net.Error
+	return !ended(err) && errors.As(err, &network) || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, driver.ErrBadConn)
+}

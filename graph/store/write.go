@@ -9,8 +9,6 @@ import (
 
 var errReadOnly = errors.New("the store is open for reading only; open it with Open to write")
 
-var errOvertaken = errors.New("other processes were always first to write; try again when fewer of them load")
-
 // How often a write is tried again that another process overtook, and one that lost
 // its server: for about a minute, and about half of one. A cluster that has lost a node
 // takes Galera's default of 5 to 15 seconds to agree on it.
