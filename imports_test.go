@@ -18,8 +18,9 @@ var rules = []struct {
 	{".", "cmd", "main only starts the commands"},
 	{"seeds", "", "what was put in by hand depends on no code"},
 	{"graph", "", "what can be said comes before who says it, who keeps it and who asks"},
-	{"graph/store", "graph graph/store/file", "what is kept depends on neither who said it nor who asks"},
+	{"graph/store", "graph graph/store/file graph/store/server", "what is kept depends on neither who said it nor who asks"},
 	{"graph/store/file", "graph", "a file keeps quads, whoever makes documents of them"},
+	{"graph/store/server", "graph", "a database keeps quads, whoever makes documents of them"},
 	{"graph/store/storetest", "", "a place to keep a graph is given to tests of what keeps it and of what asks it"},
 	{"graph/synthetic", "graph", "invented graphs serve the benchmarks of any package"},
 	{"networks", "graph", "a network is a function of a selection, whatever picked it"},
@@ -58,12 +59,12 @@ var testsOnly = map[string]string{
 // kept are the modules of Cayley and of databases, with who may import them, and who else in
 // tests.
 var kept = []struct{ path, by, tests, reason string }{
-	{"github.com/cayleygraph/cayley", "graph/store graph/store/file", "", "so that the store could be another one"},
-	{"github.com/cayleygraph/quad", "graph graph/store graph/store/file", "", "so that quads are built and read in one place"},
+	{"github.com/cayleygraph/cayley", "graph/store graph/store/file graph/store/server", "", "so that the store could be another one"},
+	{"github.com/cayleygraph/quad", "graph graph/store graph/store/file graph/store/server", "", "so that quads are built and read in one place"},
 	{"github.com/hidal-go", "graph/store/file", "", "so that nothing else knows how a file is laid out"},
 	{"go.etcd.io/bbolt", "graph/store/file", "graph/store loaders", "so that nothing else knows how a file is laid out; tests damage some"},
-	{"github.com/jackc/pgx", "graph/store graph/store/storetest", "", "so that nothing else knows which database there is"},
-	{"github.com/go-sql-driver", "graph/store graph/store/storetest", "", "so that nothing else knows which database there is"},
+	{"github.com/jackc/pgx", "graph/store/server graph/store/storetest", "", "so that nothing else knows which database there is"},
+	{"github.com/go-sql-driver", "graph/store/server graph/store/storetest", "", "so that nothing else knows which database there is"},
 }
 
 type goPackage struct {

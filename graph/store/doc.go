@@ -13,8 +13,9 @@
 // open with OpenReadOnly. A database any number can have open with either; their
 // writes go one after the other.
 //
-// To add a backend, write its file with a type that is a backend, and a line in
-// backends; the tests then run on it too. This is the only package of the project
-// that imports Cayley, or the driver of a database, but for package file below it,
-// in which a graph is kept in a file.
+// To add a backend, write a package below that keeps quads, a file here that makes a
+// backend of it, and a line in backends; the tests then run on it too. There are
+// package file, which keeps a graph in a file, and package server, which keeps one in
+// a database. No other packages of the project import Cayley but this and those, and
+// only server imports the driver of a database.
 package store

@@ -1,23 +1,27 @@
 package store
 
-import "context"
+import (
+	"context"
+
+	"counterclaim/graph/store/server"
+)
 
 // served is a store in a database on a server, to which other processes may write.
 type served struct {
-	db *sqlStore
+	db *server.DB
 	// version is the number of updates when the writing began that now goes on.
 	version int64
 }
 
 func openPostgres(address string, readOnly bool) (backend, error) {
-	return onServer(connectPostgres(address, readOnly))
+	return onServer(server.OpenPostgres(address, readOnly))
 }
 
 func openMySQL(address string, readOnly bool) (backend, error) {
-	return onServer(connectMySQL(address, readOnly))
+	return onServer(server.OpenMySQL(address, readOnly))
 }
 
-func onServer(db *sqlStore, err error) (backend, error) {
+func onServer(db *server.DB, err error) (backend, error) {
 	if err != nil {
 		return nil, err
 	}
@@ -25,23 +29,26 @@ func onServer(db *sqlStore, err error) (backend, error) {
 }
 
 // begin comes before the reading on which an update rests. The update fails with
-// errOvertaken where another process has written since.
+// server.ErrOvertaken where another process has written since.
 func (s *served) begin(ctx context.Context) (err error) {
 	s.version, err = s.db.Version(ctx)
 	return err
 }
 
 func (s *served) view(fn func(*handle) error) error {
-	return s.db.View(func(tx *sqlTx) error { return fn(&handle{qs: tx.Cayley(), sql: tx}) })
+	return s.db.View(func(tx *server.Tx) error { return fn(&handle{qs: tx.Cayley(), sql: tx}) })
 }
 
 func (s *served) update(fn func(*handle) error) error {
-	return s.db.Update(s.version, func(tx *sqlTx) error {
+	return s.db.Update(s.version, func(tx *server.Tx) error {
 		return fn(&handle{qs: tx.Cayley(), sql: tx, write: adder{add: tx.Add}, remove: tx.Remove})
 	})
 }
 
 func (s *served) close() error { return s.db.Close() }
+
+// Shown returns a store's path as it may be shown: of an address without the password.
+func Shown(path string) string { return server.Shown(path) }
 
 // IsServer reports whether the backend keeps its graphs on a server, so that a store's path
 // is an address.

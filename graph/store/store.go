@@ -10,6 +10,7 @@ import (
 	"github.com/cayleygraph/quad"
 
 	"counterclaim/graph/store/file"
+	"counterclaim/graph/store/server"
 )
 
 // A Store keeps a graph. All its methods may be called at once from several
@@ -32,7 +33,7 @@ type handle struct {
 	write  cayleygraph.QuadWriter  // in an update
 	remove func([]quad.Quad) error // in an update; nil where ApplyDeltas does it
 	tx     *file.Tx
-	sql    *sqlTx
+	sql    *server.Tx
 }
 
 // A backend keeps quads. Its handles are good until the function returns, and a

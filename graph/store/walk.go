@@ -11,6 +11,7 @@ import (
 
 	"counterclaim/graph"
 	"counterclaim/graph/store/file"
+	"counterclaim/graph/store/server"
 )
 
 // A walker reads quads through one handle. Names that it has looked up it keeps,
@@ -18,11 +19,12 @@ import (
 type walker struct {
 	*handle
 	ctx   context.Context
-	file  *file.Reader // nil where the store is none, or is written to
-	rows  *sqlReader   // nil where the store is on no server
-	names map[uint64]quad.Value
+	file  *file.Reader               // nil where the store is none, or is written to
+	rows  *server.Reader             // nil where the store is on no server
+	names map[uint64]quad.Value      // of a server's nodes rows has them
 	terms map[string]cayleygraph.Ref // predicates by name
 
+	// Of nodes that neither file nor rows numbers.
 	numbers map[cayleygraph.Ref]uint64
 	nodes   []cayleygraph.Ref
 }
@@ -240,14 +242,14 @@ func (w *walker) leadingTo(nodes []uint64, predicate string) ([]uint64, error) {
 	return eachOnce(out), nil
 }
 
-func eachOnce[T comparable](list []T) []T {
-	if len(list) < 2 {
-		return list
+func eachOnce(nodes []uint64) []uint64 {
+	if len(nodes) < 2 {
+		return nodes
 	}
-	seen := make(map[T]bool, len(list))
-	return slices.DeleteFunc(list, func(v T) bool {
-		again := seen[v]
-		seen[v] = true
+	seen := make(map[uint64]bool, len(nodes))
+	return slices.DeleteFunc(nodes, func(n uint64) bool {
+		again := seen[n]
+		seen[n] = true
 		return again
 	})
 }

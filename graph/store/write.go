@@ -5,6 +5,8 @@ import (
 	"errors"
 	"math/rand/v2"
 	"time"
+
+	"counterclaim/graph/store/server"
 )
 
 var errReadOnly = errors.New("the store is open for reading only; open it with Open to write")
@@ -36,10 +38,10 @@ func (s *Store) write(ctx context.Context, do func() error) error {
 		if err == nil {
 			err = do()
 		}
-		var gone lostError
+		var gone server.LostError
 		var pause time.Duration
 		switch {
-		case errors.Is(err, errOvertaken) && overtaken < overtakenTries:
+		case errors.Is(err, server.ErrOvertaken) && overtaken < overtakenTries:
 			overtaken++
 			pause = time.Duration(min(overtaken, 20)) * 50 * time.Millisecond
 			pause = rand.N(pause)

@@ -13,8 +13,9 @@ import (
 // wanted or not, and sets up a transaction for each name. The store's property test
 // compares the outcome with Cayley's memory store.
 
-// A Link is what a quad says of its subject, by the numbers of the nodes.
-type Link struct{ Predicate, Object uint64 }
+// A Link is what a quad says of its subject, by the numbers of the nodes. It is another name
+// of a plain struct, so that links of all stores are of one type.
+type Link = struct{ Predicate, Object uint64 }
 
 // A Reader reads nodes and links through one transaction, and is good as long as that is and
 // nothing is written to it. It is for one goroutine; several readers of a transaction may read

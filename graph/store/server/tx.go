@@ -1,4 +1,4 @@
-package store
+package server
 
 import (
 	"context"
@@ -10,9 +10,10 @@ import (
 	cayleygraph "github.com/cayleygraph/cayley/graph"
 )
 
-// A sqlTx is one transaction on one connection, which can answer one query at a
-// time. Its functions may be called at once, and wait for one another.
-type sqlTx struct {
+// A Tx is one transaction on one connection, good until the function that View or Update calls
+// with it returns. It can answer one query at a time: its methods may be called at once, and
+// wait for one another, but for Add and Remove, which are for one goroutine.
+type Tx struct {
 	mu     sync.Mutex
 	conn   *sql.Conn
 	tx     *sql.Tx
@@ -20,16 +21,16 @@ type sqlTx struct {
 	qs     cayleygraph.QuadStore
 	failed error // the first error that a query met
 
-	quads, nodes int // how many more there are, or fewer, than when it began
+	quads, nodes int // how many more there are than when it began
 }
 
-// Cayley returns Cayley's store over the transaction, which is closed with it. It is for
-// reading, and may be asked by several goroutines at once, of which one waits for the other.
-func (t *sqlTx) Cayley() cayleygraph.QuadStore { return t.qs }
+// Cayley returns Cayley's store over the transaction, which ends with it. It is for reading,
+// and may be asked by several goroutines at once.
+func (t *Tx) Cayley() cayleygraph.QuadStore { return t.qs }
 
 // each calls fn for each row, after its columns were read into the places. fn must
 // not query. A text has question marks for its arguments.
-func (t *sqlTx) each(ctx context.Context, text string, args []any, places []any, fn func()) error {
+func (t *Tx) each(ctx context.Context, text string, args []any, places []any, fn func()) error {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	rows, err := t.tx.QueryContext(ctx, t.server.bind(text), args...)
@@ -47,7 +48,7 @@ func (t *sqlTx) each(ctx context.Context, text string, args []any, places []any,
 }
 
 // exec returns how many rows were changed.
-func (t *sqlTx) exec(ctx context.Context, text string, args ...any) (int64, error) {
+func (t *Tx) exec(ctx context.Context, text string, args ...any) (int64, error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	result, err := t.tx.ExecContext(ctx, t.server.bind(text), args...)
@@ -58,7 +59,7 @@ func (t *sqlTx) exec(ctx context.Context, text string, args ...any) (int64, erro
 }
 
 // raw calls fn with the driver's connection.
-func (t *sqlTx) raw(fn func(connection any) error) error {
+func (t *Tx) raw(fn func(connection any) error) error {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	return t.note(t.conn.Raw(fn))
@@ -66,7 +67,7 @@ func (t *sqlTx) raw(fn func(connection any) error) error {
 
 // read answers a query of Cayley's with all rows at once, so that other queries can
 // follow before they are used.
-func (t *sqlTx) read(ctx context.Context, text string, args []any) (*sqlRows, error) {
+func (t *Tx) read(ctx context.Context, text string, args []any) (*sqlRows, error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	rows, err := t.tx.QueryContext(ctx, t.server.text(text), args...)
@@ -93,7 +94,7 @@ func (t *sqlTx) read(ctx context.Context, text string, args []any) (*sqlRows, er
 }
 
 // note keeps the first error, and returns this one.
-func (t *sqlTx) note(err error) error {
+func (t *Tx) note(err error) error {
 	if t.failed == nil {
 		t.failed = err
 	}

@@ -1,4 +1,4 @@
-package store
+package server
 
 import (
 	"context"
@@ -13,7 +13,7 @@ import (
 // This file reads whole quads, many in one query.
 
 // quadsWhere returns the quads for which the condition holds.
-func (r *sqlReader) quadsWhere(ctx context.Context, where string, args ...any) ([]quad.Quad, error) {
+func (r *Reader) quadsWhere(ctx context.Context, where string, args ...any) ([]quad.Quad, error) {
 	var rows [][4]uint64
 	var columns [4][]byte
 	var nodes []uint64
@@ -49,13 +49,13 @@ func (r *sqlReader) quadsWhere(ctx context.Context, where string, args ...any) (
 }
 
 // Quads returns the quads that have these values, one direction at least.
-func (r *sqlReader) Quads(ctx context.Context, having map[quad.Direction]quad.Value) ([]quad.Quad, error) {
+func (r *Reader) Quads(ctx context.Context, having map[quad.Direction]quad.Value) ([]quad.Quad, error) {
 	where, args := matching(having)
 	return r.quadsWhere(ctx, where, args...)
 }
 
 // QuadsOf returns the quads that have one of these subjects.
-func (r *sqlReader) QuadsOf(ctx context.Context, subjects []quad.Value) ([]quad.Quad, error) {
+func (r *Reader) QuadsOf(ctx context.Context, subjects []quad.Value) ([]quad.Quad, error) {
 	hashes := make([][]byte, len(subjects))
 	for i, v := range subjects {
 		h := cayleygraph.HashOf(v)
@@ -73,10 +73,10 @@ func (r *sqlReader) QuadsOf(ctx context.Context, subjects []quad.Value) ([]quad.
 	return out, nil
 }
 
-// Each calls fn with all quads, some thousands at a time: hashes are spread evenly, so
-// that parts of their range have as many each. What it has read it forgets now and then, so
-// that memory is bounded.
-func (r *sqlReader) Each(ctx context.Context, fn func(quad.Quad)) error {
+// Each calls fn with all quads, in any order. It reads some thousands at a time: hashes are
+// spread evenly, so that parts of their range have as many each. What the reader has read it
+// forgets now and then, so that memory is bounded.
+func (r *Reader) Each(ctx context.Context, fn func(quad.Quad)) error {
 	const inPart, mostValues = 20_000, 500_000
 	stats, err := r.tx.qs.Stats(ctx, false)
 	if err != nil {
@@ -117,8 +117,8 @@ func matching(having map[quad.Direction]quad.Value) (string, []any) {
 }
 
 // Count returns how many quads have these values, one direction at least, and does not look
-// on after most.
-func (r *sqlReader) Count(ctx context.Context, having map[quad.Direction]quad.Value, most int) (n int, err error) {
+// on after most of them.
+func (r *Reader) Count(ctx context.Context, having map[quad.Direction]quad.Value, most int) (n int, err error) {
 	where, args := matching(having)
 	text := fmt.Sprintf("SELECT count(*) FROM (SELECT 1 FROM quads WHERE %s LIMIT %d) AS matching", where, most)
 	err = r.tx.each(ctx, text, args, []any{&n}, func() {})

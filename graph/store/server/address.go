@@ -1,11 +1,12 @@
-package store
+package server
 
 import (
 	"regexp"
 	"strings"
 )
 
-// Shown returns a store's path as it may be shown: of an address without the password.
+// Shown returns an address as it may be shown, without the passwords in it. What is no address
+// it returns as it is.
 func Shown(path string) string {
 	scheme, rest, found := strings.Cut(path, "://")
 	if !found {

@@ -1,4 +1,4 @@
-package store
+package server
 
 import (
 	"context"
@@ -25,8 +25,10 @@ var mysqlDialect = csql.QueryDialect{
 	Placeholder: func(int) string { return "?" },
 }
 
-// connectMySQL opens the store in a database, mysql://user:password@host,host/database.
-func connectMySQL(address string, readOnly bool) (*sqlStore, error) {
+// OpenMySQL opens the graph in a database of MariaDB, mysql://user:password@host,host/database,
+// as OpenPostgres does. Of several hosts, the nodes of a cluster, it stays with one for as long
+// as that answers.
+func OpenMySQL(address string, readOnly bool) (*DB, error) {
 	config, hosts, err := mysqlConfig(address)
 	if err != nil {
 		return nil, err
@@ -99,7 +101,7 @@ func (mariadb) among(column string, hashes [][]byte) (string, []any) {
 
 // refresh leaves it to InnoDB, which looks anew after each tenth of growth; to have it
 // look now would end the transaction.
-func (mariadb) refresh(context.Context, *sqlTx) error { return nil }
+func (mariadb) refresh(context.Context, *Tx) error { return nil }
 
 func (mariadb) missing(err error) bool { return mysqlCode(err) == 1146 }
 

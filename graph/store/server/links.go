@@ -1,13 +1,18 @@
-package store
+package server
 
 import (
 	"context"
 	"fmt"
+	"slices"
 )
 
-// LinksOf returns what the graph says of a node, in any order, and reads with it what it
-// says of those that were found together with it. The caller must not change it.
-func (r *sqlReader) LinksOf(ctx context.Context, node uint64) ([]link, error) {
+// A Link is what a quad says of its subject, by the numbers of the nodes. It is another name
+// of a plain struct, so that links of all stores are of one type.
+type Link = struct{ Predicate, Object uint64 }
+
+// LinksOf returns what the graph says of a node, in any order, a link once for each label that
+// it is under. The list stays the reader's. The objects are found together.
+func (r *Reader) LinksOf(ctx context.Context, node uint64) ([]Link, error) {
 	if links, ok := r.links[node]; ok {
 		return links, nil
 	}
@@ -19,7 +24,7 @@ func (r *sqlReader) LinksOf(ctx context.Context, node uint64) ([]link, error) {
 	var subject, predicate, object []byte
 	err := r.tx.each(ctx, "SELECT subject_hash, predicate_hash, object_hash FROM quads WHERE "+where, args, []any{&subject, &predicate, &object}, func() {
 		from := r.numbered(subject)
-		r.links[from] = append(r.links[from], link{Predicate: r.numbered(predicate), Object: r.numbered(object)})
+		r.links[from] = append(r.links[from], Link{Predicate: r.numbered(predicate), Object: r.numbered(object)})
 	})
 	r.objectsTogether(nodes)
 	return r.links[node], err
@@ -27,9 +32,9 @@ func (r *sqlReader) LinksOf(ctx context.Context, node uint64) ([]link, error) {
 
 // objectsTogether notes which objects will be asked for together: all of one subject; of
 // many, those to which one predicate leads.
-func (r *sqlReader) objectsTogether(subjects []uint64) {
+func (r *Reader) objectsTogether(subjects []uint64) {
 	found := map[uint64][]uint64{}
-	seen := map[link]bool{}
+	seen := map[Link]bool{}
 	for _, s := range subjects {
 		for _, l := range r.links[s] {
 			if len(subjects) == 1 {
@@ -46,9 +51,9 @@ func (r *sqlReader) objectsTogether(subjects []uint64) {
 	}
 }
 
-// LeadingTo returns the nodes from which the predicate leads to any of the nodes, each once,
-// as found together.
-func (r *sqlReader) LeadingTo(ctx context.Context, nodes []uint64, predicate uint64) ([]uint64, error) {
+// LeadingTo returns the nodes from which the predicate leads to any of the nodes, each once.
+// They are found together.
+func (r *Reader) LeadingTo(ctx context.Context, nodes []uint64, predicate uint64) ([]uint64, error) {
 	var out []uint64
 	var subject []byte
 	for part := range chunks(r.hashes(nodes)) {
@@ -66,10 +71,10 @@ func (r *sqlReader) LeadingTo(ctx context.Context, nodes []uint64, predicate uin
 	return out, nil
 }
 
-// LeadingToAll returns the nodes from which each of the links leads, of which there is one
-// at least: link{p, o} stands for any node from which p leads to o. They are found together,
-// in one query; the server knows which link is the rarest.
-func (r *sqlReader) LeadingToAll(ctx context.Context, links []link) ([]uint64, error) {
+// LeadingToAll returns the nodes from which each of the links leads, each once: Link{p, o}
+// leads from any node from which p leads to o. There must be one link at least. The nodes are
+// found together, in one query: the server knows which link is the rarest.
+func (r *Reader) LeadingToAll(ctx context.Context, links []Link) ([]uint64, error) {
 	text, where := "SELECT q0.subject_hash FROM quads q0", " WHERE "
 	var args []any
 	for i, l := range links {
@@ -90,4 +95,17 @@ func (r *sqlReader) LeadingToAll(ctx context.Context, links []link) ([]uint64, e
 	found = eachOnce(found)
 	r.Together(found)
 	return found, err
+}
+
+// eachOnce leaves out of a list, in its place, what stands in it before.
+func eachOnce[T comparable](list []T) []T {
+	if len(list) < 2 {
+		return list
+	}
+	seen := make(map[T]bool, len(list))
+	return slices.DeleteFunc(list, func(v T) bool {
+		again := seen[v]
+		seen[v] = true
+		return again
+	})
 }

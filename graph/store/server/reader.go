@@ -1,4 +1,4 @@
-package store
+package server
 
 import (
 	"slices"
@@ -8,17 +8,16 @@ import (
 	"github.com/cayleygraph/quad"
 )
 
-// A sqlReader reads of a transaction what nodes are and say, many in one query, past
-// Cayley: that asks the server for each node's links and for each name, and on a network an
-// answer takes longer than a thousand links. It knows nodes by numbers from 1 on, which it
-// gives to them when it first meets them, and keeps what it has read. It is for one
-// goroutine.
-type sqlReader struct {
-	tx      *sqlTx
+// A Reader reads in a transaction what nodes are and say, past Cayley and many in one query:
+// Cayley asks the server for each node's links and for each name, and on a network an answer
+// takes longer than a thousand links. It numbers nodes from 1 on as it meets them, and takes
+// no numbers but its own. It keeps what it has read. It is for one goroutine.
+type Reader struct {
+	tx      *Tx
 	numbers map[cayleygraph.ValueHash]uint64
 	nodes   []cayleygraph.ValueHash // by number, the first is that of 1
 	values  map[uint64]quad.Value
-	links   map[uint64][]link
+	links   map[uint64][]Link
 	places  map[uint64]place
 }
 
@@ -30,31 +29,33 @@ type place struct {
 }
 
 // NewReader returns a reader of the transaction, which is good as long as that is.
-func (t *sqlTx) NewReader() *sqlReader {
-	r := &sqlReader{numbers: map[cayleygraph.ValueHash]uint64{}}
+func (t *Tx) NewReader() *Reader {
+	r := &Reader{numbers: map[cayleygraph.ValueHash]uint64{}}
 	r.TurnTo(t)
 	return r
 }
 
 // TurnTo makes the reader read another transaction of the same database, or forget all
 // that it has read of the same one. Nodes keep their numbers.
-func (r *sqlReader) TurnTo(t *sqlTx) {
+func (r *Reader) TurnTo(t *Tx) {
 	r.tx, r.values = t, map[uint64]quad.Value{}
 	r.Forget()
 }
 
-// Forget drops what was read of links, of which some were written since. Values stay.
-func (r *sqlReader) Forget() {
-	r.links, r.places = map[uint64][]link{}, map[uint64]place{}
+// Forget drops what was read of links, and what was found together, for an update to call
+// before it writes. Values stay.
+func (r *Reader) Forget() {
+	r.links, r.places = map[uint64][]Link{}, map[uint64]place{}
 }
 
-// Number returns the number of a node that Cayley's store over the transaction has named.
-func (r *sqlReader) Number(ref cayleygraph.Ref) uint64 {
+// Number returns the number of a node that Cayley's store over a transaction has named. The
+// server is not asked: there need be no such node.
+func (r *Reader) Number(ref cayleygraph.Ref) uint64 {
 	node, _ := ref.(csql.NodeHash)
 	return r.number(node.ValueHash)
 }
 
-func (r *sqlReader) number(hash cayleygraph.ValueHash) uint64 {
+func (r *Reader) number(hash cayleygraph.ValueHash) uint64 {
 	n, ok := r.numbers[hash]
 	if !ok {
 		r.nodes = append(r.nodes, hash)
@@ -64,11 +65,11 @@ func (r *sqlReader) number(hash cayleygraph.ValueHash) uint64 {
 	return n
 }
 
-func (r *sqlReader) numbered(hash []byte) uint64 { return r.number(cayleygraph.ValueHash(hash)) }
+func (r *Reader) numbered(hash []byte) uint64 { return r.number(cayleygraph.ValueHash(hash)) }
 
-func (r *sqlReader) hash(node uint64) cayleygraph.ValueHash { return r.nodes[node-1] }
+func (r *Reader) hash(node uint64) cayleygraph.ValueHash { return r.nodes[node-1] }
 
-func (r *sqlReader) hashes(nodes []uint64) [][]byte {
+func (r *Reader) hashes(nodes []uint64) [][]byte {
 	out := make([][]byte, len(nodes))
 	for i, n := range nodes {
 		h := r.hash(n)
@@ -77,9 +78,10 @@ func (r *sqlReader) hashes(nodes []uint64) [][]byte {
 	return out
 }
 
-// Together says that the nodes were found together: who asks for one of them is given the
-// next ones with it, in one query. The caller keeps the list.
-func (r *sqlReader) Together(found []uint64) {
+// Together says that the nodes were found together, of which who asks for one soon asks for
+// the next: what is read of one of them is read of the next ones in the same query, 500 at
+// most. The list stays the caller's.
+func (r *Reader) Together(found []uint64) {
 	if len(found) < 2 {
 		return
 	}
@@ -93,7 +95,7 @@ func (r *sqlReader) Together(found []uint64) {
 
 // withNext returns the node and those after it, in a circle, that are not known yet, as
 // many as one query should ask for.
-func (r *sqlReader) withNext(node uint64, known func(uint64) bool) []uint64 {
+func (r *Reader) withNext(node uint64, known func(uint64) bool) []uint64 {
 	const most = 500
 	out := []uint64{node}
 	p, ok := r.places[node]

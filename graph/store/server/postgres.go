@@ -1,4 +1,4 @@
-package store
+package server
 
 import (
 	"context"
@@ -26,9 +26,12 @@ var postgresDialect = csql.QueryDialect{
 	Placeholder: func(n int) string { return "$" + strconv.Itoa(n) },
 }
 
-// connectPostgres opens the store in a database, postgres://user@host/database. What the
-// address leaves out comes from the PG* variables and ~/.pgpass.
-func connectPostgres(address string, readOnly bool) (*sqlStore, error) {
+// OpenPostgres opens the graph in a database of PostgreSQL, postgres://user@host/database.
+// What the address leaves out comes from the PG* variables and ~/.pgpass. Tables are made
+// where there are none; with readOnly that is an error, and so is for both an address that
+// cannot be read, another layout and, as a LostError, a server that is away. Errors tell the
+// user what to do, and no password. The caller closes the DB.
+func OpenPostgres(address string, readOnly bool) (*DB, error) {
 	u, err := url.Parse(address)
 	if err != nil || u.Scheme != "postgres" && u.Scheme != "postgresql" {
 		return nil, errors.New("the store of backend postgres is an address, as postgres://user@host/database; the password may stand in it, in PGPASSWORD or in ~/.pgpass")
@@ -122,7 +125,7 @@ func (postgres) among(column string, hashes [][]byte) (string, []any) {
 	return column + " = ANY(?)", []any{hashes}
 }
 
-func (postgres) refresh(ctx context.Context, t *sqlTx) error {
+func (postgres) refresh(ctx context.Context, t *Tx) error {
 	_, err := t.exec(ctx, "ANALYZE nodes, quads")
 	return err
 }

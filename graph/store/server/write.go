@@ -1,4 +1,4 @@
-package store
+package server
 
 import (
 	"bytes"
@@ -25,8 +25,9 @@ type sqlNode struct {
 // is all zero.
 type sqlQuad [4]cayleygraph.ValueHash
 
-// Add writes quads, none of which may be there or come twice. It is for an update.
-func (t *sqlTx) Add(quads []quad.Quad) error {
+// Add writes quads, none of which may be there or come twice. It is for an update. Some tens of
+// thousands at a time are written fastest.
+func (t *Tx) Add(quads []quad.Quad) error {
 	ctx := context.Background()
 	nodes, rows := hashed(quads, 1)
 	there, err := t.there(ctx, nodes)
@@ -52,9 +53,9 @@ func (t *sqlTx) Add(quads []quad.Quad) error {
 	return t.server.copyQuads(ctx, t, rows)
 }
 
-// Remove takes out quads, all of which must be there, and nodes that no quad uses now. It is
-// for an update.
-func (t *sqlTx) Remove(quads []quad.Quad) error {
+// Remove takes out quads, and the nodes that no quad uses now. Those that come twice count
+// once; one that is not there is an error. It is for an update.
+func (t *Tx) Remove(quads []quad.Quad) error {
 	ctx := context.Background()
 	nodes, rows := hashed(eachOnce(slices.Clone(quads)), -1)
 	gone, err := t.server.deleteQuads(ctx, t, rows)
@@ -80,7 +81,7 @@ func (t *sqlTx) Remove(quads []quad.Quad) error {
 }
 
 // there returns which of the nodes the store has.
-func (t *sqlTx) there(ctx context.Context, nodes []*sqlNode) (map[cayleygraph.ValueHash]bool, error) {
+func (t *Tx) there(ctx context.Context, nodes []*sqlNode) (map[cayleygraph.ValueHash]bool, error) {
 	found := make(map[cayleygraph.ValueHash]bool, len(nodes)/4)
 	var hash []byte
 	for part := range chunks(hashesOf(nodes)) {

@@ -1,4 +1,4 @@
-package store
+package server
 
 import (
 	"context"
@@ -7,7 +7,7 @@ import (
 )
 
 // insertMany writes rows of so many columns each, a few hundred in a statement.
-func insertMany(ctx context.Context, t *sqlTx, begin, end string, columns, n int, row func(i int) ([]any, error)) error {
+func insertMany(ctx context.Context, t *Tx, begin, end string, columns, n int, row func(i int) ([]any, error)) error {
 	const mostRows, mostBytes = 1000, 4 << 20
 	places := ",(" + strings.Repeat(",?", columns)[1:] + ")"
 	var args []any
@@ -35,7 +35,7 @@ func insertMany(ctx context.Context, t *sqlTx, begin, end string, columns, n int
 	return nil
 }
 
-func (mariadb) copyQuads(ctx context.Context, t *sqlTx, quads []sqlQuad) error {
+func (mariadb) copyQuads(ctx context.Context, t *Tx, quads []sqlQuad) error {
 	row := make([]any, len(quadColumns))
 	return insertMany(ctx, t, "INSERT INTO quads ("+strings.Join(quadColumns, ", ")+") VALUES ", "", len(row), len(quads), func(i int) ([]any, error) {
 		for j := range row {
@@ -45,14 +45,14 @@ func (mariadb) copyQuads(ctx context.Context, t *sqlTx, quads []sqlQuad) error {
 	})
 }
 
-func (mariadb) copyNodes(ctx context.Context, t *sqlTx, nodes []*sqlNode) error {
+func (mariadb) copyNodes(ctx context.Context, t *Tx, nodes []*sqlNode) error {
 	row := make([]any, len(nodeColumns))
 	return insertMany(ctx, t, "INSERT INTO nodes ("+strings.Join(nodeColumns, ", ")+") VALUES ", "", len(row), len(nodes), func(i int) ([]any, error) {
 		return row, nodeRow(nodes[i], row)
 	})
 }
 
-func (mariadb) countUses(ctx context.Context, t *sqlTx, nodes []*sqlNode) error {
+func (mariadb) countUses(ctx context.Context, t *Tx, nodes []*sqlNode) error {
 	return insertMany(ctx, t, "INSERT INTO nodes (hash, refs) VALUES ", " ON DUPLICATE KEY UPDATE refs = refs + VALUES(refs)", 2, len(nodes), func(i int) ([]any, error) {
 		return []any{nodes[i].hash[:], nodes[i].uses}, nil
 	})
@@ -60,7 +60,7 @@ func (mariadb) countUses(ctx context.Context, t *sqlTx, nodes []*sqlNode) error 
 
 // deleteQuads names the quads one by one: the server finds them by the key so, and by
 // a list of all it would not.
-func (mariadb) deleteQuads(ctx context.Context, t *sqlTx, quads []sqlQuad) (gone int64, err error) {
+func (mariadb) deleteQuads(ctx context.Context, t *Tx, quads []sqlQuad) (gone int64, err error) {
 	const most = 200
 	one := " OR subject_hash = ? AND predicate_hash = ? AND object_hash = ? AND label_hash = ?"
 	for part := range slices.Chunk(quads, most) {

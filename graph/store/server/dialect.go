@@ -1,4 +1,4 @@
-package store
+package server
 
 import (
 	"context"
@@ -19,14 +19,14 @@ type sqlServer interface {
 	// among returns a condition that the column is one of the hashes.
 	among(column string, hashes [][]byte) (string, []any)
 	// copyNodes and copyQuads write rows that are not there.
-	copyNodes(context.Context, *sqlTx, []*sqlNode) error
-	copyQuads(context.Context, *sqlTx, []sqlQuad) error
+	copyNodes(context.Context, *Tx, []*sqlNode) error
+	copyQuads(context.Context, *Tx, []sqlQuad) error
 	// countUses adds to the uses of nodes that are there.
-	countUses(context.Context, *sqlTx, []*sqlNode) error
+	countUses(context.Context, *Tx, []*sqlNode) error
 	// deleteQuads returns how many of them were there.
-	deleteQuads(context.Context, *sqlTx, []sqlQuad) (int64, error)
+	deleteQuads(context.Context, *Tx, []sqlQuad) (int64, error)
 	// refresh has the server look anew at what is in the tables, so that it plans well.
-	refresh(context.Context, *sqlTx) error
+	refresh(context.Context, *Tx) error
 	// missing reports that there are no tables, conflict that another writer was
 	// first, gone that the server is.
 	missing(error) bool

@@ -1,4 +1,4 @@
-package store
+package server
 
 import (
 	"context"
@@ -23,10 +23,10 @@ import (
 type cayleyDriver struct {
 	mu   sync.Mutex
 	last int
-	open map[string]*sqlTx
+	open map[string]*Tx
 }
 
-var throughCayley = &cayleyDriver{open: map[string]*sqlTx{}}
+var throughCayley = &cayleyDriver{open: map[string]*Tx{}}
 
 const cayleyDriverName = "counterclaim"
 
@@ -47,13 +47,13 @@ var registerCayley = sync.OnceFunc(func() {
 })
 
 // openCayley returns Cayley's reading of the transaction, which the caller closes.
-func openCayley(kind string, t *sqlTx) (cayleygraph.QuadStore, error) {
+func openCayley(kind string, t *Tx) (cayleygraph.QuadStore, error) {
 	address := throughCayley.add(t)
 	defer throughCayley.drop(address)
 	return csql.New(kind, address, nil)
 }
 
-func (d *cayleyDriver) add(t *sqlTx) string {
+func (d *cayleyDriver) add(t *Tx) string {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.last++
@@ -88,7 +88,7 @@ func (d *cayleyDriver) Open(address string) (driver.Conn, error) {
 }
 
 // A cayleyConn is one of the connections on which Cayley reads, and what makes them.
-type cayleyConn struct{ *sqlTx }
+type cayleyConn struct{ *Tx }
 
 func (c cayleyConn) Connect(context.Context) (driver.Conn, error) { return c, nil }
 

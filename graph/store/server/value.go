@@ -1,4 +1,4 @@
-package store
+package server
 
 import (
 	"context"
@@ -23,9 +23,9 @@ var vocabulary = func() map[cayleygraph.ValueHash]quad.Value {
 	return out
 }()
 
-// Value returns the value of a node, and reads with it those of the nodes that were found
-// together with it; nil where there is no such node. The transaction keeps an error.
-func (r *sqlReader) Value(ctx context.Context, node uint64) quad.Value {
+// Value returns the value of a node, nil where there is no such node. An error is one of the
+// view or the update that the transaction is.
+func (r *Reader) Value(ctx context.Context, node uint64) quad.Value {
 	v, ok := r.values[node]
 	if !ok {
 		v = r.read(ctx, node)
@@ -35,7 +35,7 @@ func (r *sqlReader) Value(ctx context.Context, node uint64) quad.Value {
 }
 
 // read reads a value. Cayley reads what the columns do not tell.
-func (r *sqlReader) read(ctx context.Context, node uint64) quad.Value {
+func (r *Reader) read(ctx context.Context, node uint64) quad.Value {
 	hash := r.hash(node)
 	if v := vocabulary[hash]; v != nil {
 		return v
@@ -51,7 +51,7 @@ func (r *sqlReader) read(ctx context.Context, node uint64) quad.Value {
 }
 
 // readValues reads the values of nodes; the transaction keeps an error.
-func (r *sqlReader) readValues(ctx context.Context, nodes []uint64) {
+func (r *Reader) readValues(ctx context.Context, nodes []uint64) {
 	var hash []byte
 	var value sqlValue
 	for part := range chunks(r.hashes(nodes)) {

@@ -1,4 +1,4 @@
-package store
+package server
 
 import (
 	"context"
@@ -10,7 +10,7 @@ import (
 
 // copyIn writes rows by COPY in its binary form, which is several times as fast as
 // INSERT.
-func copyIn(ctx context.Context, t *sqlTx, table string, columns []string, n int, row func(i int) ([]any, error)) error {
+func copyIn(ctx context.Context, t *Tx, table string, columns []string, n int, row func(i int) ([]any, error)) error {
 	if n == 0 {
 		return nil
 	}
@@ -24,7 +24,7 @@ func copyIn(ctx context.Context, t *sqlTx, table string, columns []string, n int
 	})
 }
 
-func (postgres) copyQuads(ctx context.Context, t *sqlTx, quads []sqlQuad) error {
+func (postgres) copyQuads(ctx context.Context, t *Tx, quads []sqlQuad) error {
 	row := make([]any, len(quadColumns))
 	return copyIn(ctx, t, "quads", quadColumns, len(quads), func(i int) ([]any, error) {
 		for j := range row {
@@ -34,12 +34,12 @@ func (postgres) copyQuads(ctx context.Context, t *sqlTx, quads []sqlQuad) error 
 	})
 }
 
-func (postgres) copyNodes(ctx context.Context, t *sqlTx, nodes []*sqlNode) error {
+func (postgres) copyNodes(ctx context.Context, t *Tx, nodes []*sqlNode) error {
 	row := make([]any, len(nodeColumns))
 	return copyIn(ctx, t, "nodes", nodeColumns, len(nodes), func(i int) ([]any, error) { return row, nodeRow(nodes[i], row) })
 }
 
-func (postgres) countUses(ctx context.Context, t *sqlTx, nodes []*sqlNode) error {
+func (postgres) countUses(ctx context.Context, t *Tx, nodes []*sqlNode) error {
 	if len(nodes) == 0 {
 		return nil
 	}
@@ -51,7 +51,7 @@ func (postgres) countUses(ctx context.Context, t *sqlTx, nodes []*sqlNode) error
 	return err
 }
 
-func (postgres) deleteQuads(ctx context.Context, t *sqlTx, quads []sqlQuad) (int64, error) {
+func (postgres) deleteQuads(ctx context.Context, t *Tx, quads []sqlQuad) (int64, error) {
 	columns := [4][][]byte{}
 	for j := range columns {
 		columns[j] = make([][]byte, len(quads))

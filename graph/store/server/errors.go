@@ -1,4 +1,4 @@
-package store
+package server
 
 import (
 	"context"
@@ -11,12 +11,14 @@ import (
 	"strings"
 )
 
-// errOvertaken is what is wrong with an update that rests on what others have changed since.
-var errOvertaken = errors.New("other processes were always first to write; try again when fewer of them load")
+// ErrOvertaken is what is wrong with an update that rests on what others have changed since.
+var ErrOvertaken = errors.New("other processes were always first to write; try again when fewer of them load")
+
+var errClosed = errors.New("the store is closed")
 
 // outcome returns the error of what was done in a transaction. Cayley passes over those
 // of some queries; that a query ended with its context matters to what is written alone.
-func (d *sqlStore) outcome(t *sqlTx, err error, reading bool) error {
+func (d *DB) outcome(t *Tx, err error, reading bool) error {
 	switch {
 	case t.failed == nil, ended(err), reading && ended(t.failed):
 		return err
@@ -32,30 +34,31 @@ func ended(err error) bool {
 }
 
 // explain says in the user's words that the store is closed or the server gone.
-func (d *sqlStore) explain(err error) error {
+func (d *DB) explain(err error) error {
 	switch {
 	case err == nil:
 		return nil
 	case errors.Is(err, sql.ErrConnDone), err.Error() == "sql: database is closed":
 		return errClosed
 	case d.gone(err), d.conflict(err): // a cluster that waits for its other nodes tells readers of a lock
-		return lostError{d.shown, err}
+		return LostError{d.shown, err}
 	}
 	return err
 }
 
-// A lostError says that the server cannot be reached, or that the connection broke.
-type lostError struct {
+// A LostError says that the server cannot be reached, or that the connection broke, in one
+// line for the user. The same may well succeed a little later.
+type LostError struct {
 	shown string
 	cause error
 }
 
-func (e lostError) Error() string {
+func (e LostError) Error() string {
 	cause := strings.Join(strings.Fields(e.cause.Error()), " ")
 	return fmt.Sprintf("no connection to the store at %s (%s); what was loaded is kept: see that the server runs, then give the same command again", e.shown, cause)
 }
 
-func (e lostError) Unwrap() error { return e.cause }
+func (e LostError) Unwrap() error { return e.cause }
 
 // connectionBroke reports an error of the network.
 func connectionBroke(err error) bool {
