@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"fmt"
 	"io"
-	"net"
 	"os"
 	"os/exec"
 	"os/user"
@@ -31,7 +30,7 @@ type Server struct {
 // Place makes a place for a store, and returns its address.
 func (s *Server) Place() (string, error) { return s.place(s.Address) }
 
-// Start starts the server, and waits until it answers, at most a minute. One that was
+// Start starts the server, and waits until it answers, at most two minutes. One that was
 // killed may have left processes behind that must end before another starts.
 func (s *Server) Start() error {
 	db, err := sql.Open(s.driver, s.dsn)
@@ -39,7 +38,7 @@ func (s *Server) Start() error {
 		return err
 	}
 	defer db.Close()
-	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
 	defer cancel()
 	for tries := 10; tries > 0 && ctx.Err() == nil; tries-- {
 		if err := s.launch(); err != nil {
@@ -137,20 +136,6 @@ func asOther(command ...string) *exec.Cmd {
 		command = append([]string{"runuser", "-u", other(), "--"}, command...)
 	}
 	return exec.Command(command[0], command[1:]...)
-}
-
-// freePorts returns ports of the loopback address at which nobody listens.
-func freePorts(n int) ([]int, error) {
-	var ports []int
-	for range n {
-		l, err := net.Listen("tcp", "127.0.0.1:0")
-		if err != nil {
-			return nil, err
-		}
-		defer l.Close()
-		ports = append(ports, l.Addr().(*net.TCPAddr).Port)
-	}
-	return ports, nil
 }
 
 // run runs a command to its end.
