@@ -119,7 +119,7 @@ func (w *walker) countOf(e graph.Edge) (int, error) {
 func (w *walker) has(subject uint64, edges []graph.Edge) (bool, error) {
 	missing := map[link]bool{}
 	for _, e := range edges {
-		missing[link{Predicate: w.number(w.term(e.Predicate)), Object: w.number(w.ref(quad.IRI(e.Node)))}] = true
+		missing[w.linkOf(e)] = true
 	}
 	if len(missing) == 0 {
 		return true, nil

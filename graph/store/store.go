@@ -97,7 +97,8 @@ func open(name, path string, readOnly bool) (*Store, error) {
 	return nil, fmt.Errorf("backend %q; allowed are %s", name, strings.Join(Backends(), ", "))
 }
 
-// Close waits for running reads and writes and closes the store.
+// Close waits for running writes and, where the store is no server's, for running reads, and
+// closes the store.
 func (s *Store) Close() error {
 	s.writing.Lock()
 	defer s.writing.Unlock()
